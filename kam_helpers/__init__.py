@@ -1,0 +1,19 @@
+"""Key account management that computes.
+
+Importing this package loads nothing else: a submodule is read when it is first used,
+so a notebook that only needs the models never waits for matplotlib or the widgets.
+"""
+
+import importlib
+
+_SUBMODULES = frozenset({"datasets", "ledger", "plan", "plots", "preflight", "questions", "tiering", "widgets"})
+
+
+def __getattr__(name):
+    if name in _SUBMODULES:
+        return importlib.import_module(f"{__name__}.{name}")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__():
+    return sorted(_SUBMODULES)
