@@ -6,7 +6,9 @@ so a notebook that only needs the models never waits for matplotlib or the widge
 
 import importlib
 
-_SUBMODULES = frozenset({"datasets", "ledger", "plan", "plots", "preflight", "questions", "tiering", "widgets"})
+_SUBMODULES = frozenset(
+    {"datasets", "ledger", "plan", "plots", "preflight", "questions", "syllabus", "tiering", "widgets"}
+)
 
 
 def __getattr__(name):
