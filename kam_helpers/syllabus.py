@@ -13,7 +13,7 @@ TRACKS = ("one_day", "two_day", "self_study")
 
 
 def load(path=PATH):
-    """The units of ``syllabus.yml`` in teaching order, each a dict with id, en, zh, notebook, status, minutes, topics.
+    """The units of ``syllabus.yml`` in teaching order, each a dict with id, en, zh, notebook, status, …
 
     Raises CourseError when the file is missing, as in a package installed without the course.
     """
@@ -36,7 +36,7 @@ class CourseMap:
     folder: str = ""
 
     def _repr_markdown_(self):
-        head = "| {0} | {1} | {2} | {3} | {4} |\n|---|---|---:|---:|---:|".format(
+        head = "| {} | {} | {} | {} | {} |\n|---|---|---:|---:|---:|".format(
             _("Lesson"), _("Chinese title"), _("1 day, min"), _("2 days, min"), _("on your own, min")
         )
         return "\n".join([head, *(self._row(unit) for unit in self.rows)])
@@ -57,7 +57,7 @@ class CourseMap:
 def course_map(folder=""):
     """The map of all lessons; ``folder`` goes before each link (``"notebooks/"`` in the README).
 
-    >>> course_map()
-    Course map: 2 of 13 lessons are ready.
+    >>> [unit["notebook"] for unit in course_map().rows if unit["id"] == "U2"]
+    ['02_tiering.ipynb']
     """
     return CourseMap(rows=tuple(load()), folder=folder)
