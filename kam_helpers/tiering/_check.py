@@ -1,0 +1,186 @@
+"""One place where input is refused in words, so that no model answers nonsense to nonsense."""
+
+import math
+from numbers import Real
+
+import numpy as np
+import pandas as pd
+
+from ..errors import CourseError
+from ..text import _, ngettext
+
+
+def numbers(values, name, *, negative=True, unique=False):
+    """``values`` as a Series of finite floats; ``name`` is what the reader calls them.
+
+    Takes a Series, a dict, a list or an array. ``negative=False`` also refuses values below zero,
+    ``unique=True`` an account that appears twice.
+    """
+    if (
+        values is None
+        or isinstance(values, (str, bytes, pd.DataFrame))
+        or np.ndim(values) > 1
+        or _single(values)
+    ):
+        raise CourseError(
+            _(
+                "“{name}” must hold one number per account (a Series, a list or a dict); this is a {kind}."
+            ).format(name=name, kind=type(values).__name__)
+        )
+    series = (
+        values if isinstance(values, pd.Series) else pd.Series(values, dtype=None if len(values) else float)
+    )
+    if series.empty:
+        raise CourseError(_("“{name}” is empty. Give at least one account.").format(name=name))
+    series = _as_float(series, name)
+    _refuse_missing(series, name)
+    if not negative and (series < 0).any():
+        raise CourseError(
+            _("“{name}” must not be negative, but {account} has {value:,.2f}.").format(
+                name=name, account=series.idxmin(), value=series.min()
+            )
+        )
+    if unique:
+        refuse_duplicates(series.index, name)
+    return series
+
+
+def _single(values):
+    return isinstance(values, Real) or (not isinstance(values, dict) and np.ndim(values) == 0)
+
+
+def _as_float(series, name):
+    if pd.api.types.is_numeric_dtype(series.dtype):
+        return pd.Series(series.to_numpy(dtype=float, na_value=np.nan), index=series.index, name=series.name)
+    wrong = next((v for v in series if not isinstance(v, Real) and not _missing(v)), None)
+    if wrong is not None or not pd.api.types.is_object_dtype(series.dtype):
+        raise CourseError(
+            _("“{name}” must hold numbers, but “{value}” is not one. Turn text into numbers first.").format(
+                name=name, value=series.iloc[0] if wrong is None else wrong
+            )
+        )
+    return pd.Series(
+        [math.nan if _missing(v) else float(v) for v in series], index=series.index, name=series.name
+    )
+
+
+def _missing(value):
+    return value is None or value is pd.NA or value is pd.NaT
+
+
+def _refuse_missing(series, name):
+    bad = ~np.isfinite(series.to_numpy())
+    if bad.any():
+        raise CourseError(
+            ngettext(
+                "“{name}” has {n} value that is missing or infinite (at {account}). Fill it or leave it out.",
+                "“{name}” has {n} values that are missing or infinite (the first at {account}). "
+                "Fill them or leave them out.",
+                int(bad.sum()),
+            ).format(name=name, n=int(bad.sum()), account=series.index[bad.argmax()])
+        )
+
+
+def refuse_duplicates(index, name):
+    """Refuse an account that appears twice: a join would count it twice without a word."""
+    if not index.is_unique:
+        raise CourseError(
+            _("In “{name}”, {account} appears more than once. Add its rows up first.").format(
+                name=name, account=index[index.duplicated()][0]
+            )
+        )
+
+
+def frame(table, name, columns=()):
+    """``table`` if it is a DataFrame with at least one row and the ``columns``."""
+    if not isinstance(table, pd.DataFrame):
+        raise CourseError(
+            _("“{name}” must be a table (a pandas DataFrame); this is a {kind}.").format(
+                name=name, kind=type(table).__name__
+            )
+        )
+    missing = [c for c in columns if c not in table.columns]
+    if missing:
+        raise CourseError(
+            _("“{name}” has no column “{missing}”. Its columns are: {columns}.").format(
+                name=name, missing=missing[0], columns=", ".join(map(str, table.columns))
+            )
+        )
+    if not len(table):
+        raise CourseError(_("“{name}” has no rows.").format(name=name))
+    return table
+
+
+def positive_total(series, name):
+    """The sum of ``series``, refused unless it is above zero: a share of nothing means nothing."""
+    total = float(series.sum())
+    if not total > 0:
+        raise CourseError(
+            _(
+                "“{name}” adds up to {total:,.2f}: a share needs a total above zero. Look at the amounts."
+            ).format(name=name, total=total)
+        )
+    return total
+
+
+def fraction(value, name, *, zero=False, one=True):
+    """``value`` if it is a fraction between 0 and 1 (``zero``, ``one``: may it be the limit itself?)."""
+    if not isinstance(value, Real) or not (0 < value < 1 or (zero and value == 0) or (one and value == 1)):
+        raise CourseError(
+            _("“{name}” must be a fraction between 0 and 1 (write 0.2 for 20 %); this is {value}.").format(
+                name=name, value=value
+            )
+        )
+    return float(value)
+
+
+def amount(value, name):
+    """``value`` if it is a finite number of at least zero."""
+    if not isinstance(value, Real) or not math.isfinite(value) or value < 0:
+        raise CourseError(
+            _("“{name}” must be a number of at least 0; this is {value}.").format(name=name, value=value)
+        )
+    return float(value)
+
+
+def count(value, name, least=0):
+    """``value`` if it is a whole number of at least ``least``."""
+    if not isinstance(value, Real) or value != int(value) or value < least:
+        raise CourseError(
+            _("“{name}” must be a whole number of at least {least}; this is {value}.").format(
+                name=name, least=least, value=value
+            )
+        )
+    return int(value)
+
+
+def same_accounts(wanted, given, name):
+    """Refuse when an account of the index ``wanted`` is not in the index ``given``."""
+    missing = wanted.difference(given)
+    if len(missing):
+        raise CourseError(
+            ngettext(
+                "“{name}” has nothing for {n} account: {account}.",
+                "“{name}” has nothing for {n} accounts; the first is {account}.",
+                len(missing),
+            ).format(name=name, n=len(missing), account=missing[0])
+        )
+
+
+def choice(labels, allowed, name):
+    """``labels`` as an ordered category of the ``allowed`` ones; any other label is refused by name."""
+    labels = labels if isinstance(labels, pd.Series) else pd.Series(labels)
+    unknown = sorted({str(v) for v in labels.unique() if v not in allowed})
+    if unknown:
+        raise CourseError(
+            _("“{name}” knows {allowed}, but not “{unknown}”.").format(
+                name=name, allowed=", ".join(map(str, allowed)), unknown=unknown[0]
+            )
+        )
+    return labels.astype(pd.CategoricalDtype(list(allowed), ordered=True))
+
+
+def normalised(weights, name):
+    """Weights as a Series that adds up to 1. Negative or all-zero weights are refused."""
+    weights = numbers(weights, name, negative=False, unique=True)
+    return weights / positive_total(weights, name)
