@@ -1,0 +1,96 @@
+"""How a question reads without a kernel: plain text, and HTML in which nothing a name contains can act.
+
+Both are the same on every run, so that a page with saved outputs shows the question and a strict comparison
+holds.
+"""
+
+import re
+import textwrap
+from dataclasses import dataclass
+
+from ..formats import inert
+from ..text import _
+
+
+@dataclass(frozen=True)
+class Words:
+    """Paragraphs to read: text, or lines of code where a paragraph is marked as such."""
+
+    paragraphs: tuple[tuple[str, str], ...]
+
+    def __repr__(self):
+        return "\n\n".join(text for _kind, text in self.paragraphs)
+
+    def _repr_html_(self):
+        parts = [
+            f"<pre>{inert(text)}</pre>" if kind == "code" else prose(text) for kind, text in self.paragraphs
+        ]
+        return f"<div class='kam-words' style='max-width:44em'>{''.join(parts)}</div>"
+
+
+def prose(text):
+    """Paragraphs as HTML; ``**bold**`` is the only markup, everything else stays text.
+
+    >>> prose("Rank by **profit**, not <b>revenue</b>.")
+    '<p>Rank by <strong>profit</strong>, not &lt;b&gt;revenue&lt;/b&gt;.</p>'
+    """
+    parts = [" ".join(part.split()) for part in re.split(r"\n\s*\n", text.strip())]
+    bold = [re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", inert(part)) for part in parts]
+    return "".join(f"<p>{part}</p>" for part in bold)
+
+
+def plain(text):
+    """The same paragraphs as text, each on one line."""
+    parts = [" ".join(part.split()) for part in re.split(r"\n\s*\n", text.strip())]
+    return "\n".join(parts).replace("**", "")
+
+
+def heading(question):
+    return _("Question {number} · {title}").format(number=question.number, title=_(question.title))
+
+
+def minutes(question):
+    return _("{n} min").format(n=question.minutes)
+
+
+def static_text(question):
+    """One line for the heading, then the prompt."""
+    return f"{heading(question)} · {minutes(question)}\n{plain(question.words(question.prompt))}"
+
+
+def static_card(question):
+    """The question for a page without a kernel."""
+    options = question.kind.spec()
+    listed = ""
+    if options["input"] == "radio":
+        items = "".join(f"<li>{inert(option['label'])}</li>" for option in options["options"])
+        listed = f"<ul>{items}</ul>"
+    small = _("Run this cell to answer here, or check an answer in code: {code}").format(
+        code=f"q.{question.attribute}.check(…)"
+    )
+    return (
+        "<div class='kam-card-static' style='border:1px solid #767676;border-radius:6px;padding:.6em 1em;"
+        f"max-width:44em'><p><strong>{inert(heading(question))}</strong> · {inert(minutes(question))}</p>"
+        f"{prose(question.words(question.prompt))}{listed}<p><em>{inert(small)}</em></p></div>"
+    )
+
+
+def hint_words(question, index):
+    """Hint number ``index`` (from 0), or a word that there are no more."""
+    if index >= len(question.hints):
+        return (("text", _("There are no more hints. Try an answer, or look at the solution.")),)
+    lead = _("Hint {n} of {all}: {text}").format(
+        n=index + 1, all=len(question.hints), text=question.words(question.hints[index])
+    )
+    return (("text", lead),)
+
+
+def solution_words(question):
+    """The answer, the lines that compute it, and the reason."""
+    shown = _("Solution: {answer}").format(answer=question.kind.show(question.truth))
+    worked = textwrap.dedent(question.worked).strip()
+    return (
+        ("text", shown),
+        *([("code", worked)] if worked else []),
+        ("text", question.words(question.reason)),
+    )
