@@ -1,0 +1,79 @@
+"""The rows of every file, as text ready to write."""
+
+from .catalogue import MANAGERS, products
+from .paying import payments_of
+from .reference import SELECTION_CRITERIA, SERVICE_STANDARDS
+from .sales import invoices_of
+from .schema import SCHEMA
+from .service import ACTIVITIES, activities_of
+from .traits import all_traits
+
+
+def yuan(cents):
+    """Whole cents as CNY with two decimals: -123456 → "-1234.56"."""
+    sign, size = ("-", -cents) if cents < 0 else ("", cents)
+    return f"{sign}{size // 100}.{size % 100:02d}"
+
+
+def all_tables():
+    """{file name: rows}, each row a tuple of text and whole numbers in the order of the file's columns."""
+    traits = all_traits()
+    catalogue = products()
+    sold = {row["account_id"]: invoices_of(row, catalogue) for row in traits}
+    numbered = _number(sold)
+    return {
+        "accounts.csv": _accounts(traits),
+        "products.csv": [
+            (p.product_id, p.product, p.family, p.unit, yuan(p.list_price), yuan(p.unit_cost))
+            for p in catalogue
+        ],
+        "invoice_lines.csv": _invoice_lines(numbered),
+        "service_activities.csv": _service_activities(traits, sold),
+        "activity_rates.csv": [(*row[:3], yuan(row[3] * 100)) for row in ACTIVITIES],
+        "payments.csv": _payments(traits, numbered),
+        "managers.csv": list(MANAGERS),
+        "selection_criteria.csv": list(SELECTION_CRITERIA),
+        "service_standards.csv": [(*row[:4], yuan(row[4] * 100)) for row in SERVICE_STANDARDS],
+        "instructor/hidden_traits.csv": [
+            tuple(row[column.name] for column in SCHEMA["instructor/hidden_traits.csv"]) for row in traits
+        ],
+    }
+
+
+def _accounts(traits):
+    columns = [column.name for column in SCHEMA["accounts.csv"]]
+    return [tuple(yuan(row[c] * 100) if c == "wallet_cny" else row[c] for c in columns) for row in traits]
+
+
+def _number(sold):
+    """Invoice numbers in the order of the days, then of the accounts: [(number, account id, invoice)]."""
+    everything = [
+        (i.date, account, place, i) for account, made in sold.items() for place, i in enumerate(made)
+    ]
+    everything.sort(key=lambda entry: entry[:3])
+    return [(f"I{number:05d}", account, i) for number, (_, account, _, i) in enumerate(everything, start=1)]
+
+
+def _invoice_lines(numbered):
+    return [
+        (number, i.date, account, line.product_id, line.quantity, yuan(line.price), yuan(line.amount))
+        for number, account, i in numbered
+        for line in i.lines
+    ]
+
+
+def _service_activities(traits, sold):
+    return [
+        (row["account_id"], month, activity, quantity)
+        for row in traits
+        for (month, activity), quantity in sorted(activities_of(row, sold[row["account_id"]]).items())
+    ]
+
+
+def _payments(traits, numbered):
+    rows = []
+    for row in traits:
+        own = [(number, i) for number, account, i in numbered if account == row["account_id"]]
+        for number, i, due, paid in payments_of(row, own):
+            rows.append((number, row["account_id"], i.date, due, paid or "", yuan(i.amount)))
+    return sorted(rows)
