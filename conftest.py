@@ -1,4 +1,4 @@
-"""How every test runs: without a network, without the user's files, and exercises without comparing outputs."""
+"""How every test runs: without a network, without the user's files, exercises without comparing outputs."""
 
 import os
 import sys

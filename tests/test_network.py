@@ -8,19 +8,17 @@ import threading
 import pytest
 from sitecustomize import NetworkBlockedError, is_local
 
+LOCAL = ["127.0.0.1", "::1", "localhost", "", None, "0.0.0.0", b"localhost", "127.8.8.8"]
 ELSEWHERE = "192.0.2.1"  # reserved for documentation (RFC 5737): never anybody's machine
+REMOTE = [ELSEWHERE, "2001:db8::1", "example.org", "localhost.example.org", b"example.org"]
 
 
-@pytest.mark.parametrize(
-    "host", ["127.0.0.1", "::1", "localhost", "", None, "0.0.0.0", b"localhost", "127.8.8.8"]
-)
+@pytest.mark.parametrize("host", LOCAL)
 def test_this_machine_is_local(host):
     assert is_local(host)
 
 
-@pytest.mark.parametrize(
-    "host", [ELSEWHERE, "2001:db8::1", "example.org", "localhost.example.org", b"example.org"]
-)
+@pytest.mark.parametrize("host", REMOTE)
 def test_everything_else_is_not(host):
     assert not is_local(host)
 

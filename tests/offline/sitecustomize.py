@@ -1,7 +1,7 @@
 """No network while the tests run: this process, and every Python started from it, talks to itself only.
 
-Python imports a module of this name at start-up. conftest.py puts this folder on the path of the kernels and other
-children, so that a lesson cell is held to it as well as a test. An audit hook cannot be taken off again by accident.
+Python imports a module of this name at start-up. conftest.py puts this folder on the path of the kernels and
+other children, so that a lesson cell is held to it as well as a test. An audit hook cannot be taken off.
 """
 
 import ipaddress
@@ -37,9 +37,7 @@ def _refuse(event, arguments):
     else:
         return
     if not is_local(host):
-        raise NetworkBlockedError(
-            f"The course must work without a network, and something asked for {host!r}."
-        )
+        raise NetworkBlockedError(f"The course works without a network, and something asked for {host!r}.")
 
 
 sys.addaudithook(_refuse)
