@@ -95,7 +95,8 @@ def _cut(values, cut, name):
 
 
 def open_wallet(wallet, share_of_wallet):
-    """What each account could still buy from us, in the unit of ``wallet`` (CNY a year): wallet × (1 − share of wallet).
+    """What each account could still buy from us, in the unit of ``wallet`` (CNY a year): wallet × (1 − share
+    of wallet).
 
     ``share_of_wallet``: our part of its spend, as a fraction (0.4 for 40 %).
 

@@ -127,8 +127,9 @@ def average_receivables(payments, start, end, by="account_id"):
 def days_late(payments, as_of=None, by="account_id"):
     """Days between due date and payment per account, weighted by amount (CNY); early and punctual count as 0.
 
-    ``payments`` needs ``by``, ``invoice_date``, ``due_date``, ``paid_date``, ``amount_cny``. What is unpaid on ``as_of``
-    (default: the last date in the table) is late up to that day. Credit notes are left out.
+    ``payments`` needs ``by``, ``invoice_date``, ``due_date``, ``paid_date``, ``amount_cny``. What is unpaid
+    on ``as_of`` (default: the last invoice or payment in the table) is late up to that day. Credit notes are
+    left out.
     """
     _check.frame(payments, _("payments"), [by, "invoice_date", "due_date", "paid_date", "amount_cny"])
     last = payments[["invoice_date", "paid_date"]].max().max()

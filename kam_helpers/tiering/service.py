@@ -11,7 +11,6 @@ from . import _check
 from .concentration import abc_classes
 
 STANDARD_COLUMNS = ("tier", "standard", "unit", "quantity_per_year", "cost_per_unit_cny")
-_HOURS = ("hour", "hours", "h")
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,13 +29,12 @@ class ServicePlan:
     coverage: float
 
 
-def service_plan(tiers, standards, gross_margin=None, revenue=None, hours_available=None):
+def service_plan(tiers, standards, gross_margin=None, revenue=None, hours=None, hours_available=None):
     """Cost, hours and coverage of the service standards for the accounts in each tier.
 
     ``tiers``: account → tier. ``standards``: tier, standard, unit, quantity_per_year (per account),
-    cost_per_unit_cny and, if there is one, hours_per_unit; without it a standard counted in hours is its own
-    number of hours and others take none. ``gross_margin``, ``revenue``: per account in CNY for the year.
-    ``hours_available``: of the team in the year.
+    cost_per_unit_cny. ``gross_margin``, ``revenue``: per account in CNY for the year. ``hours``: unit → working hours
+    one takes of the team (units left out take none); ``hours_available``: what the team has in the year.
     """
     _check.frame(standards, _("service standards"), list(STANDARD_COLUMNS))
     names = tuple(dict.fromkeys(standards["tier"].astype(str)))
@@ -45,7 +43,7 @@ def service_plan(tiers, standards, gross_margin=None, revenue=None, hours_availa
     tiers = _check.choice(tiers.astype(str), names, _("service standards"))
     _check.refuse_duplicates(tiers.index, _("tiers"))
     counts = tiers.value_counts(sort=False).reindex(list(names)).rename("accounts")
-    detail = _detail(standards, counts)
+    detail = _detail(standards, counts, {} if hours is None else dict(hours))
     by_tier = pd.DataFrame({"accounts": counts}).rename_axis("tier")
     sums = detail.groupby(level="tier", sort=False)[["cost_per_account", "cost", "hours"]].sum()
     by_tier = by_tier.join(sums)
@@ -58,25 +56,25 @@ def service_plan(tiers, standards, gross_margin=None, revenue=None, hours_availa
             _check.same_accounts(tiers.index, values.index, name)
             base = values.reindex(tiers.index).groupby(tiers, observed=False).sum()
             by_tier[column] = by_tier["cost"] / base.where(base > 0)
-    hours = float(by_tier["hours"].sum())
+    needed = float(by_tier["hours"].sum())
     available = math.nan if hours_available is None else _check.amount(hours_available, "hours_available")
     return ServicePlan(
         by_tier=by_tier,
         detail=detail,
         cost=float(by_tier["cost"].sum()),
-        hours_needed=hours,
+        hours_needed=needed,
         hours_available=available,
-        coverage=available / hours if hours else math.inf if available > 0 else math.nan,
+        coverage=available / needed if needed else math.nan,
     )
 
 
-def _detail(standards, counts):
+def _detail(standards, counts, hours):
     quantity = _check.numbers(standards["quantity_per_year"], "quantity_per_year", negative=False)
     cost = _check.numbers(standards["cost_per_unit_cny"], "cost_per_unit_cny", negative=False)
-    if "hours_per_unit" in standards.columns:
-        hours = _check.numbers(standards["hours_per_unit"], "hours_per_unit", negative=False)
-    else:
-        hours = standards["unit"].astype(str).str.lower().isin(_HOURS).astype(float)
+    if hours:
+        hours = _check.numbers(hours, "hours", negative=False)
+        _check.same_accounts(hours.index, pd.Index(standards["unit"]), _("service standards"))
+    hours = standards["unit"].astype(str).map(hours).astype(float).fillna(0.0)
     tier = standards["tier"].astype(str)
     accounts = tier.map(counts)
     detail = pd.DataFrame(

@@ -1,0 +1,10 @@
+"""Pictures of the models' results: each plot takes Axes and a result, and says its point in one sentence.
+
+from kam_helpers import plots, tiering
+plots.picture(plots.tiering.whale, tiering.whale_curve(profit))
+"""
+
+from . import style, tiering
+from .picture import Picture, picture
+
+__all__ = ["Picture", "picture", "style", "tiering"]

@@ -1,0 +1,62 @@
+"""What a lesson's cell ends in: a picture and the one sentence it says."""
+
+import base64
+import io
+import warnings
+
+from ..formats import inert
+from .style import new_figure
+
+_CSS_INCH = 96
+_RESOLUTION = 2  # pixels per CSS pixel, so that the picture is sharp on today's screens
+
+
+class Picture:
+    """A figure with its ``reading``: the sentence a person would say when showing it.
+
+    In a notebook it is an image whose alternative text and caption are the reading; as plain text it is the
+    reading alone.
+    """
+
+    def __init__(self, figure, reading):
+        self.figure = figure
+        self.reading = reading
+
+    def png(self, dpi=None):
+        """The picture as PNG bytes: the same bytes for the same figure (no date, no version inside)."""
+        buffer = io.BytesIO()
+        with warnings.catch_warnings():
+            # A script beyond Latin and Chinese comes out as boxes; a page of warnings would not help the reader.
+            warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+            self.figure.savefig(
+                buffer,
+                format="png",
+                dpi=dpi or self.figure.dpi,
+                metadata={"Software": None, "Creation Time": None},
+            )
+        return buffer.getvalue()
+
+    def _repr_html_(self):
+        width = round(self.figure.get_figwidth() * _CSS_INCH)
+        data = base64.b64encode(self.png(dpi=_RESOLUTION * _CSS_INCH)).decode("ascii")
+        text = inert(self.reading)
+        return (
+            f"<figure class='kam-picture' style='margin:0'><img alt='{text}' width='{width}' "
+            f"style='max-width:100%;height:auto' src='data:image/png;base64,{data}'>"
+            f"<figcaption>{text}</figcaption></figure>"
+        )
+
+    def __repr__(self):
+        return self.reading
+
+
+def picture(plot, *results, size=None, **options):
+    """Draw ``plot`` of the ``results`` in a figure of its own and add its reading.
+
+        picture(plots.tiering.whale, tiering.whale_curve(profit))
+
+    ``size``: inches (width, height) instead of the plot's own; ``options`` go to the plot and to its reading.
+    """
+    figure = new_figure(*(size or plot.size))
+    plot(figure.add_subplot(), *results, **options)
+    return Picture(figure, plot.reading(*results, **options))
