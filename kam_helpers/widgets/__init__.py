@@ -1,0 +1,19 @@
+"""Controls around a model and its picture."""
+
+from .controls import Choice, SettingError, Slider, Toggle
+from .live import LiveFigure, Scene, Stage, Table, View
+from .tiering import TieringExplorer, tier_table
+
+__all__ = [
+    "Choice",
+    "LiveFigure",
+    "Scene",
+    "SettingError",
+    "Slider",
+    "Stage",
+    "Table",
+    "TieringExplorer",
+    "Toggle",
+    "View",
+    "tier_table",
+]

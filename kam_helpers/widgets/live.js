@@ -1,0 +1,340 @@
+// The browser's half of a live figure: native inputs, a canvas, a sentence and a table.
+//
+// One store per model keeps what the controls say and talks to the kernel; any number of views follow it.
+// At most one question is on its way; while it is, only the newest settings are kept. Everything that came
+// from data is written with textContent, so a name can never become markup.
+
+const PATIENCE = 4000; // milliseconds without an answer before we say so
+const SETTLE = 200; // milliseconds a new width must last before a new picture is asked for
+
+export default () => {
+  let store = null;
+  return {
+    initialize({ model, signal }) {
+      store = makeStore(model);
+      signal?.addEventListener("abort", () => store.stop());
+    },
+    render({ el }) {
+      const view = makeView(el, store);
+      return store.join(view);
+    },
+  };
+};
+
+// ---- one per model -------------------------------------------------------------------------------
+
+function makeStore(model) {
+  const client = Math.random().toString(36).slice(2);
+  const views = new Set();
+  let values = { ...model.get("frame").values };
+  let place = {}; // width and density of the newest view
+  let asked = 0; // number of the newest question
+  let waiting = 0; // number of the question on its way, 0 when there is none
+  let stale = false; // the settings moved since that question
+  let timer = null;
+  let received = 0; // frames count up, so that a slow decode never covers a newer picture
+  let shown = 0;
+  let picture = null;
+
+  const tell = (what, ...rest) => views.forEach((view) => view[what](...rest));
+
+  function ask() {
+    if (waiting) {
+      stale = true;
+      return;
+    }
+    stale = false;
+    waiting = ++asked;
+    clearTimeout(timer);
+    timer = setTimeout(giveUp, PATIENCE);
+    tell("busy", true);
+    try {
+      model.send({ client, seq: waiting, values, ...place });
+    } catch {
+      giveUp(); // the connection is closed
+    }
+  }
+
+  function giveUp() {
+    clearTimeout(timer);
+    waiting = 0; // so that the next move asks again
+    tell("silent", true);
+  }
+
+  function answered(frame) {
+    const [who, seq] = frame.answers ?? [];
+    if (who !== client || seq !== asked) return;
+    clearTimeout(timer);
+    waiting = 0;
+    tell("silent", false);
+    if (stale) ask(); // before decoding: the kernel works while we paint
+    else tell("busy", false);
+  }
+
+  async function arrive() {
+    const frame = model.get("frame");
+    const number = ++received;
+    answered(frame);
+    if (frame.error && frame.answers?.[0] === client) {
+      tell("refuse", frame.error);
+      return;
+    }
+    const bitmap = await decode(frame);
+    if (number < shown) return;
+    shown = number;
+    picture = { frame, bitmap };
+    // The user may have moved on while this was drawn: then the controls already show something newer.
+    if (!waiting && !stale) {
+      values = { ...frame.values };
+      tell("controls", values);
+    }
+    tell("paint", picture);
+  }
+
+  model.on("change:frame", arrive);
+  const first = decode(model.get("frame")).then((bitmap) => {
+    picture ??= { frame: model.get("frame"), bitmap };
+  });
+
+  return {
+    setup: model.get("setup"),
+    join(view) {
+      views.add(view);
+      view.controls(values);
+      first.then(() => view.paint(picture));
+      return () => {
+        views.delete(view);
+        view.leave();
+      };
+    },
+    change(name, value) {
+      values = { ...values, [name]: value };
+      tell("controls", values);
+      ask();
+    },
+    reset() {
+      values = { ...this.setup.defaults };
+      tell("controls", values);
+      ask();
+    },
+    fit(width, scale) {
+      const changed = width !== place.width || scale !== place.scale;
+      place = { width, scale };
+      if (changed) ask();
+    },
+    code: () => model.get("frame").code,
+    stop() {
+      clearTimeout(timer);
+      model.off("change:frame", arrive);
+    },
+  };
+}
+
+function decode(frame) {
+  return createImageBitmap(new Blob([frame.png], { type: "image/png" }));
+}
+
+// ---- one per place where it is shown -------------------------------------------------------------
+
+function makeView(el, store) {
+  const { title, words, controls } = store.setup;
+  const root = add(el, "section", { className: "kam-live", ariaLabel: title });
+
+  const head = add(root, "div", { className: "kam-head" });
+  add(head, "strong", { textContent: title });
+  const reset = add(head, "button", { type: "button", textContent: words.reset });
+  const copy = add(head, "button", { type: "button", textContent: words.copy });
+  const copied = add(root, "p", { className: "kam-copied", role: "status" });
+
+  const form = add(root, "div", { className: "kam-controls", role: "group", ariaLabel: words.controls });
+  const parts = makeControls(form, controls, words, store);
+
+  const figure = add(root, "figure", {});
+  const canvas = add(figure, "canvas", { role: "img" });
+  const pen = canvas.getContext("2d", { alpha: false });
+  const problem = add(root, "p", { className: "kam-problem", role: "alert" });
+  const reading = add(root, "p", { className: "kam-reading", role: "status", ariaLive: "polite" });
+  const table = add(add(root, "div", { className: "kam-scroll" }), "table", {});
+
+  for (const button of [reset, copy]) keepKeys(button);
+  reset.addEventListener("click", () => store.reset());
+  copy.addEventListener("click", () => copyCode(store.code(), copied, words));
+  const stopWatching = watchWidth(figure, (width) => store.fit(width, window.devicePixelRatio || 1));
+
+  return {
+    leave: stopWatching,
+    controls(values) {
+      for (const [name, part] of Object.entries(parts)) part.show(values[name]);
+    },
+    paint({ frame, bitmap }) {
+      if (canvas.width !== bitmap.width) canvas.width = bitmap.width;
+      if (canvas.height !== bitmap.height) canvas.height = bitmap.height;
+      pen.drawImage(bitmap, 0, 0); // one step: what was there is replaced, never cleared first
+      canvas.ariaLabel = frame.alt;
+      figure.style.aspectRatio = `${frame.width} / ${frame.height}`;
+      say(reading, frame.reading);
+      keepRoom(reading);
+      fillTable(table, frame.table);
+      problem.textContent = "";
+      for (const part of Object.values(parts)) part.refuse("");
+    },
+    refuse({ text, control }) {
+      for (const [name, part] of Object.entries(parts)) part.refuse(name === control ? text : "");
+      problem.textContent = control in parts ? "" : text;
+    },
+    silent(is) {
+      problem.textContent = is ? words.silent : "";
+    },
+    busy(is) {
+      reading.ariaBusy = String(is); // a screen reader waits for the last of a run of sentences
+    },
+  };
+}
+
+// ---- controls ------------------------------------------------------------------------------------
+
+function makeControls(form, controls, words, store) {
+  const groups = new Map();
+  const parts = {};
+  for (const control of controls) {
+    if (!groups.has(control.group)) {
+      const set = add(form, "fieldset", {});
+      add(set, "legend", { textContent: control.group || words.controls });
+      groups.set(control.group, set);
+    }
+    const row = add(groups.get(control.group), "div", { className: `kam-row kam-${control.kind}` });
+    const id = `kam-${control.name}-${Math.random().toString(36).slice(2)}`;
+    add(row, "label", { textContent: control.label, htmlFor: id });
+    const make = { slider: makeSlider, choice: makeChoice, toggle: makeToggle }[control.kind];
+    const { inputs, show } = make(row, control, id, words, (value) => store.change(control.name, value), refuse);
+    const note = control.note && add(row, "small", { id: `${id}-note`, textContent: control.note });
+    const refusal = add(row, "span", { id: `${id}-refusal`, className: "kam-refusal", role: "alert" });
+    for (const input of inputs) {
+      keepKeys(input);
+      input.setAttribute("aria-describedby", [note?.id, refusal.id].filter(Boolean).join(" "));
+    }
+    function refuse(text) {
+      if (refusal.textContent !== text) refusal.textContent = text;
+      for (const input of inputs) input.setAttribute("aria-invalid", String(Boolean(text)));
+    }
+    parts[control.name] = { show, refuse };
+  }
+  return parts;
+}
+
+function makeSlider(row, control, id, words, change, refuse) {
+  const { minimum: min, maximum: max, step, unit } = control;
+  const range = add(row, "input", { type: "range", id, min, max, step });
+  const box = add(row, "span", { className: "kam-exact" });
+  const exact = add(box, "input", { type: "number", min, max, step: "any", ariaLabel: control.exact });
+  if (unit) add(box, "span", { textContent: unit });
+  range.addEventListener("input", () => change(Number(range.value)));
+  exact.addEventListener("input", () => {
+    const value = exact.valueAsNumber;
+    if (Number.isNaN(value)) refuse(words.not_a_number);
+    else if (value < min || value > max) refuse(control.refusal);
+    else change(value);
+  });
+  // Left with something that was refused, the box goes back to the setting in force.
+  let inForce = control.value;
+  exact.addEventListener("blur", () => {
+    if (exact.valueAsNumber === inForce) return;
+    exact.value = inForce;
+    refuse("");
+  });
+  return {
+    inputs: [range, exact],
+    show(value) {
+      inForce = value;
+      if (Number(range.value) !== value) range.value = value;
+      if (exact.valueAsNumber !== value) exact.value = value;
+      range.setAttribute("aria-valuetext", unit ? `${value}\u00a0${unit}` : String(value));
+    },
+  };
+}
+
+function makeChoice(row, control, id, _words, change) {
+  const select = add(row, "select", { id });
+  for (const { value, text, missing } of control.options) {
+    add(select, "option", { value, textContent: text, disabled: missing });
+  }
+  select.addEventListener("change", () => change(select.value));
+  return { inputs: [select], show: (value) => (select.value = value) };
+}
+
+function makeToggle(row, _control, id, _words, change) {
+  const box = add(row, "input", { type: "checkbox", id });
+  box.addEventListener("change", () => change(box.checked));
+  return { inputs: [box], show: (value) => (box.checked = value) };
+}
+
+// ---- small things --------------------------------------------------------------------------------
+
+function add(parent, tag, properties) {
+  const node = Object.assign(document.createElement(tag), properties);
+  parent.append(node);
+  return node;
+}
+
+// Else JupyterLab takes the arrow keys of a slider to fold headings. It looks at the focused element itself only.
+function keepKeys(node) {
+  node.dataset.lmSuppressShortcuts = "true";
+}
+
+function say(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+
+// A sentence that grows by a line must not push the page down, nor pull it up when it shrinks again.
+function keepRoom(node) {
+  const needed = node.scrollHeight;
+  if (needed > (parseFloat(node.style.minHeight) || 0)) node.style.minHeight = `${needed}px`;
+}
+
+function fillTable(table, content) {
+  const lines = content ? [content.columns, ...content.rows] : [];
+  const same = table.rows.length === lines.length && lines.every((l, i) => table.rows[i].cells.length === l.length);
+  if (!same) {
+    table.replaceChildren();
+    if (!content) return;
+    add(table, "caption", {});
+    const parts = [add(table, "thead", {}), add(table, "tbody", {})];
+    lines.forEach((line, i) => {
+      const row = add(parts[Math.min(i, 1)], "tr", {});
+      line.forEach((_, j) => {
+        const cell = add(row, i && j ? "td" : "th", {});
+        if (!i || !j) cell.scope = i ? "row" : "col";
+      });
+    });
+  }
+  if (content) say(table.caption, content.caption);
+  lines.forEach((line, i) => line.forEach((text, j) => say(table.rows[i].cells[j], text)));
+}
+
+function watchWidth(node, report) {
+  let timer = null;
+  let last = 0;
+  const observer = new ResizeObserver(() => {
+    const width = node.clientWidth;
+    if (!width || width === last) return; // hidden, or only its height changed
+    clearTimeout(timer);
+    timer = setTimeout(() => report((last = width)), last ? SETTLE : 0);
+  });
+  observer.observe(node);
+  return () => {
+    clearTimeout(timer);
+    observer.disconnect();
+  };
+}
+
+async function copyCode(code, place, words) {
+  try {
+    await navigator.clipboard.writeText(code);
+    place.textContent = words.copied;
+  } catch {
+    place.textContent = words.copy_by_hand;
+    const text = add(place, "textarea", { value: code, readOnly: true, rows: 3, ariaLabel: words.copy });
+    text.focus();
+    text.select();
+  }
+}

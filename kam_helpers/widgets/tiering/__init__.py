@@ -1,0 +1,93 @@
+"""The tiering explorer: where the cuts fall, who lands in which tier, and what that leaves out."""
+
+import pandas as pd
+
+from kam_helpers.text import _
+
+from ..controls import Choice, Slider
+from ..live import LiveFigure, View
+from . import words
+from .facts import FACTORS, Facts, facts_of
+from .numbers import Numbers, Tiers, default_settings, tier_table, weight_name
+from .stage import TieringStage
+
+__all__ = ["Facts", "Numbers", "Tiers", "TieringExplorer", "TieringScene", "default_settings", "facts_of", "tier_table"]
+
+
+class TieringScene:
+    """Tiers and value matrix of one set of facts, as a scene for :class:`LiveFigure`."""
+
+    def __init__(self, facts):
+        self.facts = facts
+        self.title = _("Tiering explorer")
+        self.controls = _controls(facts)
+        self._tiers = Tiers(facts)
+
+    def look(self, values):
+        """Numbers and words for ``values``."""
+        numbers = self._tiers.numbers(values)
+        return View(words.reading(numbers), words.alternative(numbers), words.table(numbers), numbers)
+
+    def stage(self, figure, narrow):
+        """The two panels on ``figure``."""
+        return TieringStage(figure, narrow, self.facts)
+
+    def height(self, width, narrow):
+        """CSS pixels: one panel above the other, or side by side, leaving room for the sentence on a small screen."""
+        return 2 * width if narrow else min(0.42 * width, 400)
+
+
+class TieringExplorer(LiveFigure):
+    """Move the cuts and see who is A, B or C, and who is worth more than their tier says.
+
+    ``source``: a table of accounts (revenue, profit, and columns that speak of potential), a ledger from
+    ``read_ledger``, or a table of invoice lines; see :func:`facts_of`. ``settings``: where the controls stand at
+    first, for example ``a_cut=70``.
+
+    ``.result``: one row per account. ``.set(…)``, ``.reset()``, ``.values``, ``.reading``, ``.code()`` as in
+    :class:`LiveFigure`.
+    """
+
+    def __init__(self, source, **settings):
+        self._source = source
+        super().__init__(TieringScene(facts_of(source)), **settings)
+
+    @property
+    def result(self) -> pd.DataFrame:
+        """The accounts, best first: see :func:`tier_table`."""
+        return self._view.facts.table
+
+    def _source_code(self):
+        return [_name_of(self._source)]
+
+
+def _controls(facts):
+    tiers, matrix, potential = _("Tiers"), _("Value matrix"), _("Potential is made of")
+    measures = [(name, _(label)) for name, label in words.MEASURE_LABELS.items()]
+    start = default_settings(facts)
+
+    def slider(name, label, group, low, high, unit="%"):
+        return Slider(name, label, low, high, 1, start[name], unit, group)
+
+    return (
+        Choice("rank_by", _("Rank by"), tuple(measures), start["rank_by"], tiers, facts.why_no_profit,
+               () if facts.profit is not None else ("profit",)),
+        slider("a_cut", _("A cut"), tiers, 10, 99),
+        slider("b_cut", _("B cut"), tiers, 20, 100),
+        slider("high_current", _("High today: top"), matrix, 5, 95),
+        slider("high_potential", _("High potential: top"), matrix, 5, 95),
+        *(slider(weight_name(factor), _(FACTORS[factor][0]), potential, 0, 10, "") for factor in facts.factors),
+    )  # fmt: skip
+
+
+def _name_of(source):
+    """The name ``source`` has in the notebook, so that the copied code runs there; "source" when it has none."""
+    try:
+        from IPython import get_ipython
+    except ImportError:
+        return "source"
+    shell = get_ipython()
+    names = [] if shell is None else [
+        name for name, thing in list(shell.user_ns.items()) if thing is source and not name.startswith("_")
+    ]  # fmt: skip
+    return names[0] if names else "source"

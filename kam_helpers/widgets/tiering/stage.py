@@ -1,0 +1,195 @@
+"""The explorer's picture: the concentration curve beside the value matrix, on a kept figure."""
+
+import numpy as np
+from matplotlib.lines import Line2D
+from matplotlib.ticker import FuncFormatter
+
+from kam_helpers import formats, tiering
+from kam_helpers.text import _
+
+from ..stamp import Stamp
+from . import words
+
+COLOURS = {"A": "#0072B2", "B": "#E69F00", "C": "#7F7F7F"}  # Okabe & Ito (2008): told apart by the colour-blind
+MARKERS = {"A": "o", "B": "s", "C": "^"}
+LOSS = "#B00020"
+_SIZES = {"small": 11, "normal": 12, "large": 13}  # points, that is 15 to 17 CSS pixels
+_MANY = 150  # accounts above which a curve is a line and points are small
+
+
+class TieringStage:
+    """Draws :class:`Numbers`. Only what moves is animated; axes change with the measure that ranks."""
+
+    def __init__(self, figure, narrow, facts):
+        self._facts = facts
+        self._basis = None
+        self._many = len(facts.revenue) > _MANY
+        shape = (2, 1) if narrow else (1, 2)
+        self._curve, self._matrix = figure.subplots(*shape)
+        room = {"hspace": 0.34, "left": 0.22, "right": 0.96, "top": 0.88, "bottom": 0.075}
+        if not narrow:
+            room = {"wspace": 0.25, "left": 0.075, "right": 0.985, "top": 0.83, "bottom": 0.15}
+        figure.subplots_adjust(**room)
+        self._legend(figure, columns=2 if narrow else 4)
+        self._make_curve(self._curve, narrow)
+        self._make_matrix(self._matrix)
+        self.animated = [*self._parts, *self._marks]
+
+    # -- static ---------------------------------------------------------------------------------------
+
+    def _legend(self, figure, columns):
+        handles = [_points(tier, 8) for tier in tiering.ABC]
+        for tier, handle in zip(tiering.ABC, handles, strict=True):
+            handle.set_label(_("Tier {tier}").format(tier=tier))
+        if self._facts.profit is not None:
+            handles.append(Line2D([], [], ls="", marker="x", ms=9, mew=2, color=LOSS, label=_("Loses money")))
+        figure.legend(handles=handles, loc="upper center", ncols=columns, frameon=False, fontsize=_SIZES["normal"],
+                      handletextpad=0.2, columnspacing=1.2)  # fmt: skip
+
+    def _make_curve(self, ax, narrow):
+        _plain(ax)
+        ax.set_xlabel(_("Share of accounts, best first"), fontsize=_SIZES["normal"])
+        ax.set_xlim(0, 1.01)
+        ax.set_xticks(np.linspace(0, 1, 3 if narrow else 6))
+        ax.xaxis.set_major_formatter(_PERCENT)
+        ax.yaxis.set_major_formatter(_PERCENT)
+        style = {"ls": "-", "lw": 4} if self._many else {"ls": "-", "lw": 1, "ms": 5}
+        self._parts = [
+            ax.add_line(_points(tier, 5, animated=True, **style, **({"marker": ""} if self._many else {})))
+            for tier in tiering.ABC
+        ]
+        self._cuts = [ax.axhline(0, color="#333", lw=1, ls=dash, animated=True) for dash in ("--", ":")]
+        self._ends = [ax.axvline(0, color=COLOURS[tier], lw=1.2, animated=True) for tier in "AB"]
+        self._cut_labels = [Stamp(ax, _SIZES["small"], ha="right", va="top", paper=0.6) for _cut in "AB"]
+        self._parts += [*self._cuts, *self._ends, *self._cut_labels]
+
+    def _make_matrix(self, ax):
+        _plain(ax)
+        ax.set_ylabel(_("Potential"), fontsize=_SIZES["normal"])
+        ax.set_ylim(-0.05, 1.12)
+        ax.set_yticks(np.linspace(0, 1, 5))
+        ax.yaxis.set_major_formatter(_PERCENT)
+        self._clouds = [ax.add_line(_points(tier, 3 if self._many else 6.5, animated=True)) for tier in tiering.ABC]
+        self._losses = ax.add_line(
+            Line2D([], [], ls="", marker="x", color=LOSS, animated=True, **({"ms": 3, "mew": 0.8} if self._many else
+                   {"ms": 9, "mew": 2}))
+        )  # fmt: skip
+        self._cross = [ax.axvline(0, color="#333", lw=1, animated=True), ax.axhline(0, color="#333", lw=1, animated=True)]
+        corners = {"core": (1, 1), "potential": (0, 1), "direct": (1, 0), "low-value": (0, 0)}
+        self._corners = {
+            cell: Stamp(ax, _SIZES["normal"], (0.99 if x else 0.01, 0.985 if y else 0.015), weight="bold", color="#333333",
+                        ha="right" if x else "left", va="top" if y else "bottom")
+            for cell, (x, y) in corners.items()
+        }  # fmt: skip
+        self._name = Stamp(ax, _SIZES["small"])
+        self._ring = ax.add_line(
+            Line2D([], [], ls="", marker="o", ms=14, mfc="none", mec="#000", mew=1.6, animated=True)
+        )
+        self._marks = [*reversed(self._clouds), self._losses, *self._cross, self._ring, *self._corners.values(), self._name]
+
+    # -- what moves -----------------------------------------------------------------------------------
+
+    def show(self, view):
+        """Move everything to the view's numbers; True when the axes changed."""
+        numbers = view.facts
+        basis = numbers.settings["rank_by"]
+        changed = basis != self._basis
+        if changed:
+            self._basis = basis
+            self._set_axes(numbers)
+        self._show_curve(numbers)
+        self._show_matrix(numbers)
+        return changed
+
+    def _set_axes(self, numbers):
+        label = _(words.MEASURE_LABELS[numbers.settings["rank_by"]])
+        running = {"revenue": _("Running share of revenue"), "profit": _("Running share of profit")}
+        self._curve.set_title(running[numbers.settings["rank_by"]], fontsize=_SIZES["large"], loc="left")
+        self._curve.set_ylim(min(0, numbers.curve["cumulative_share"].min() * 1.1), max(1.05, numbers.peak * 1.05))
+        ax, values = self._matrix, numbers.measure.to_numpy()
+        ax.set_title(_("Current value and potential"), fontsize=_SIZES["large"], loc="left")
+        currency = self._facts.currency
+        ax.set_xlabel(f"{label} ({currency})" if currency else label, fontsize=_SIZES["normal"])
+        size = np.abs(values[values != 0])
+        unit = 10 ** np.floor(np.log10(np.quantile(size, 0.1)))
+        ax.set_xscale("symlog", linthresh=unit, linscale=0.5)
+        low, high = values.min(), values.max()
+        ax.set_xlim(low * 2 if low < 0 else -unit / 3, high * 2)
+        ax.xaxis.set_major_formatter(FuncFormatter(lambda value, _position: _short(value)))
+        ax.set_xticks(_decades(low, high, unit))
+
+    def _show_curve(self, numbers):
+        x, y = numbers.curve["account_share"].to_numpy(), numbers.curve["cumulative_share"].to_numpy()
+        tier = numbers.tier[numbers.order]
+        ends = np.searchsorted(tier, [0, 1, 2, 3])  # tiers fall in the order of the curve
+        for code, line in enumerate(self._parts[:3]):
+            start = max(ends[code] - 1, 0) if self._many else ends[code]
+            line.set_data(x[start : ends[code + 1]], y[start : ends[code + 1]])
+        for code, (cut, name) in enumerate((("a_cut", "A"), ("b_cut", "B"))):
+            share = numbers.settings[cut] / 100 * numbers.peak
+            self._cuts[code].set_ydata([share, share])
+            last = x[ends[code + 1] - 1] if ends[code + 1] else 0
+            self._ends[code].set_xdata([last, last])
+            text = _("{tier} cut {percent}").format(tier=name, percent=formats.percent(numbers.settings[cut] / 100))
+            label = self._cut_labels[code]
+            label.text, label.place = text, (1.0, self._curve.transLimits.transform((0, share))[1])
+
+    def _show_matrix(self, numbers):
+        x, y = numbers.measure.to_numpy(), numbers.potential
+        for code, cloud in enumerate(self._clouds):
+            mask = numbers.tier == code
+            cloud.set_data(x[mask], y[mask])
+        self._losses.set_data(x[numbers.losers], y[numbers.losers])
+        self._cross[0].set_xdata([numbers.cuts["current_cut"]] * 2)
+        self._cross[1].set_ydata([numbers.cuts["potential_cut"]] * 2)
+        counts = np.bincount(numbers.cell, minlength=len(tiering.CELLS))
+        for cell, count in zip(tiering.CELLS, counts, strict=True):
+            self._corners[cell].text = f"{_(words.CELL_LABELS[cell])} {count:,}"
+        self._show_best(numbers, words.most_promising(numbers))
+
+    def _show_best(self, numbers, best):
+        if best is None:
+            self._ring.set_data([], [])
+            self._name.text = ""
+            return
+        x, y = numbers.measure.iloc[best], numbers.potential[best]
+        self._ring.set_data([x], [y])
+        # In pixels, because the axis is not linear: the name goes to the side with more room.
+        inside = self._matrix.transAxes.inverted().transform(self._matrix.transData.transform((x, y)))
+        right = inside[0] < 0.5
+        name = str(self._facts.revenue.index[best])
+        self._name.text = name if len(name) <= 32 else f"{name[:31]}…"
+        self._name.ha = "left" if right else "right"
+        self._name.place = (inside[0] + (0.03 if right else -0.03), inside[1])
+
+
+_PERCENT = FuncFormatter(lambda fraction, _position: formats.percent(fraction))
+
+
+def _points(tier, size, **style):
+    defaults = {"ls": "", "marker": MARKERS[tier], "ms": size, "mec": "white", "mew": 0.4 if size > 4 else 0}
+    return Line2D([], [], color=COLOURS[tier], **{**defaults, **style})
+
+
+def _plain(ax):
+    ax.tick_params(labelsize=_SIZES["small"])
+    ax.spines[["top", "right"]].set_visible(False)
+    ax.grid(color="#e4e4e4", lw=0.8)
+    ax.set_axisbelow(True)
+
+
+def _short(value):
+    """A power of ten as an axis shows it."""
+    size, sign = abs(value), "−" if value < 0 else ""
+    for limit, letter in ((1e6, "m"), (1e3, "k")):
+        if size >= limit:
+            return f"{sign}{size / limit:g}{letter}"
+    return f"{sign}{size:g}"
+
+
+def _decades(low, high, unit):
+    """Powers of ten from the loss to the gain, at most about six of them."""
+    gains = unit * 10.0 ** np.arange(0, 13)
+    losses = -gains[gains <= -low][::-1] if low < 0 else np.array([])
+    ticks = np.concatenate([losses, [0.0], gains[gains <= high * 2]])
+    return ticks if len(ticks) <= 7 else np.concatenate([losses[::2], [0.0], gains[gains <= high * 2][::2]])
