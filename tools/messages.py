@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "kam_helpers"
 CATALOGUE = PACKAGE / "locales" / "kam_helpers.pot"
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
-HEADER = """# Texts of the course. Made by `make messages`: do not edit; a translation is a copy named <language>.po.
+HEADER = """# Texts of the course, made by `make messages`. A translation is a copy named <language>.po.
 msgid ""
 msgstr ""
 "MIME-Version: 1.0\\n"
