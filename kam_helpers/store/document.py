@@ -50,5 +50,50 @@ def parse(text):
 
 def _well_formed(questions, plan):
     entries, done = plan.get("entries", {}), plan.get("done", [])
-    dicts = [*questions.values(), *(entries.values() if isinstance(entries, dict) else [None])]
-    return all(isinstance(item, dict) for item in dicts) and isinstance(done, list)
+    return (
+        all(
+            isinstance(record, dict) and type(record.get("attempts", 0)) is int
+            for record in questions.values()
+        )
+        and isinstance(plan.get("account", ""), str)
+        and isinstance(entries, dict)
+        and all(_is_entry(entry) for entry in entries.values())
+        and isinstance(done, list)
+        and all(_is_step(step) for step in done)
+    )
+
+
+def _is_step(step):
+    """One step that can be undone: what was done, and what was there before."""
+    if not isinstance(step, dict) or step.get("did") not in ("keep", "forget", "account"):
+        return False
+    if step["did"] == "account":
+        return isinstance(step.get("before"), str)
+    return isinstance(step.get("name"), str) and (step.get("before") is None or _is_entry(step["before"]))
+
+
+def _is_entry(entry):
+    """One entry of the plan: a value in one of four forms, with where it comes from."""
+    if not isinstance(entry, dict) or not isinstance(entry.get("value"), dict):
+        return False
+    if not all(isinstance(entry.get(key), str) for key in ("account", "note", "source", "kept_at")):
+        return False
+    value, units = entry["value"], entry.get("units")
+    if not isinstance(units, (dict, str, type(None))):
+        return False
+    if value.get("kind") == "value":
+        return "value" in value and not isinstance(value["value"], (dict, list))
+    if value.get("kind") == "dict":
+        items = value.get("items")
+        return isinstance(items, list) and all(isinstance(item, list) and len(item) == 2 for item in items)
+    return value.get("kind") in ("table", "series") and _is_table(value)
+
+
+def _is_table(value):
+    index, columns, rows = (value.get(key) for key in ("index", "columns", "rows"))
+    return (
+        all(isinstance(part, list) for part in (index, columns, rows))
+        and len(index) == len(rows)
+        and all(isinstance(row, list) and len(row) == len(columns) for row in rows)
+        and all(not isinstance(cell, (dict, list)) for row in [index, columns, *rows] for cell in row)
+    )
