@@ -26,7 +26,7 @@ class Picture:
         """The picture as PNG bytes: the same bytes for the same figure (no date, no version inside)."""
         buffer = io.BytesIO()
         with warnings.catch_warnings():
-            # A script beyond Latin and Chinese comes out as boxes; a page of warnings would not help the reader.
+            # A script beyond Latin and Chinese comes out as boxes; warnings would not help the reader.
             warnings.filterwarnings("ignore", message="Glyph .* missing from font")
             self.figure.savefig(
                 buffer,

@@ -6,6 +6,7 @@ figure here is object-oriented, and matplotlib's global settings change once, at
 """
 
 import functools
+import re
 from pathlib import Path
 
 import matplotlib
@@ -113,7 +114,30 @@ def money_axis(axis, what, largest):
     axis.set_label_text(_(label).format(what=what), fontsize=FONT_SIZE)
 
 
-def short(name, limit=26):
+def wrap(text, width):
+    """``text`` in lines of about ``width`` Latin letters. Chinese breaks between any two characters, each two
+    letters wide.
+
+    >>> print(wrap("Serve for less: standard terms", 16))
+    Serve for less:
+    standard terms
+    >>> print(wrap("标准条款与远程渠道", 8))
+    标准条款
+    与远程渠
+    道
+    """
+    lines, used = [""], 0
+    for piece in re.findall(r"[\u2e80-\uffef]|[^\s\u2e80-\uffef]+|\s+", text):
+        size = 2 if piece >= "\u2e80" else len(piece)
+        if used + size > width and lines[-1]:
+            lines, used = [*lines, ""], 0
+        if lines[-1] or not piece.isspace():
+            lines[-1] += " " if piece.isspace() else piece
+            used += 1 if piece.isspace() else size
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def short(name, limit=30):
     """A name that fits beside a bar: its beginning, with a sign that something was left out.
 
     >>> short("Alder"), short("Aldershaw Furniture and Interiors Holding", 20)

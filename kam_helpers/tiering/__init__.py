@@ -13,6 +13,7 @@ from .concentration import (
     pareto_alpha,
     pareto_curve,
     tiers_by_amount,
+    top_count,
     top_share,
 )
 from .portfolio import (
@@ -63,6 +64,7 @@ from .service import (
     tier_stability,
     transitions,
 )
+from .summary import concentration_table, status_table
 
 __all__ = [
     "ABC",
@@ -84,6 +86,7 @@ __all__ = [
     "capacity",
     "check_status",
     "choose_key_accounts",
+    "concentration_table",
     "criteria_correlation",
     "customer_profit",
     "customer_totals",
@@ -108,9 +111,11 @@ __all__ = [
     "recency_frequency_value",
     "scorecard",
     "service_plan",
+    "status_table",
     "strategy_map",
     "tier_stability",
     "tiers_by_amount",
+    "top_count",
     "top_share",
     "transitions",
     "value_demand",

@@ -38,6 +38,15 @@ def pareto_curve(values):
     )
 
 
+def top_count(n, top=0.2):
+    """How many accounts the ``top`` fraction of ``n`` is; a part account counts whole.
+
+    >>> top_count(70, 0.2), top_count(71, 0.2)
+    (14, 15)
+    """
+    return math.ceil(_check.fraction(top, "top") * n - _NEARLY)
+
+
 def top_share(values, top=0.2):
     """Share of the total that the ``top`` fraction of the accounts brings (at least one; a part account
     counts whole).
@@ -46,7 +55,7 @@ def top_share(values, top=0.2):
     0.5
     """
     values = _check.numbers(values, _("values"))
-    n = math.ceil(_check.fraction(top, "top") * len(values) - _NEARLY)
+    n = top_count(len(values), top)
     return float(np.sort(values.to_numpy())[::-1][:n].sum()) / _check.positive_total(values, _("values"))
 
 

@@ -89,12 +89,12 @@ def profit_walk(profit, costs, account):
     row, served = profit.loc[account], costs.loc[account]
     served = served[served > 0].sort_values(ascending=False, kind="stable")
     steps = [
-        (_("revenue"), row["revenue"], "level"),
-        (_("cost of goods"), -row["cost_of_goods"], "change"),
-        (_("gross margin"), row["gross_margin"], "level"),
+        (_("Revenue"), row["revenue"], "level"),
+        (_("Cost of goods"), -row["cost_of_goods"], "change"),
+        (_("Gross margin"), row["gross_margin"], "level"),
         *((str(activity), -cost, "change") for activity, cost in served.items()),
-        (_("money tied up in receivables"), -row["receivables_charge"], "change"),
-        (_("profit"), row["profit"], "level"),
+        (_("Money tied up in receivables"), -row["receivables_charge"], "change"),
+        (_("Profit"), row["profit"], "level"),
     ]
     walk = pd.DataFrame(steps, columns=["step", "amount", "kind"]).set_index("step")
     running = walk["amount"].where(walk["kind"] == "change", 0.0).cumsum() + row["revenue"]

@@ -33,8 +33,9 @@ def service_plan(tiers, standards, gross_margin=None, revenue=None, hours=None, 
     """Cost, hours and coverage of the service standards for the accounts in each tier.
 
     ``tiers``: account → tier. ``standards``: tier, standard, unit, quantity_per_year (per account),
-    cost_per_unit_cny. ``gross_margin``, ``revenue``: per account in CNY for the year. ``hours``: unit → working hours
-    one takes of the team (units left out take none); ``hours_available``: what the team has in the year.
+    cost_per_unit_cny. ``gross_margin``, ``revenue``: per account in CNY for the year. ``hours``: unit →
+    working hours one takes of the team (units left out take none); ``hours_available``: what the team has in
+    the year.
     """
     _check.frame(standards, _("service standards"), list(STANDARD_COLUMNS))
     names = tuple(dict.fromkeys(standards["tier"].astype(str)))

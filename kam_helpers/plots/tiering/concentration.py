@@ -2,7 +2,7 @@
 
 from ...formats import percent
 from ...text import _, ngettext
-from ...tiering import ABC, top_share
+from ...tiering import ABC, top_count, top_share
 from ..style import BLUE, FONT_SIZE, GREEN, GREY, INK, MARKERS, ORANGE, SMALL, percent_axis, plot
 
 CLASS_COLOURS = dict(zip(ABC, (BLUE, ORANGE, GREY), strict=True))
@@ -11,17 +11,21 @@ _FEW = 150  # beyond this many accounts single markers only smear
 
 def pareto_reading(curve, classes=None, top=0.2):
     """The Pareto curve in one sentence."""
-    share = percent(top_share(curve["value"], top))
+    values = {
+        "top": percent(top),
+        "best": top_count(len(curve), top),
+        "n": len(curve),
+        "share": percent(top_share(curve["value"], top)),
+    }
     if classes is None:
-        return _(
-            "The top {top} of the accounts bring {share} of the total; all {n} together bring 100 %."
-        ).format(top=percent(top), share=share, n=len(curve))
+        text = _("The top {top} of the accounts ({best} of {n}) bring {share} of the total.")
+        return text.format(**values)
     first = int((classes == ABC[0]).sum())
     return ngettext(
-        "The top {top} of the accounts bring {share} of the total; {a} of {n} accounts is class A.",
-        "The top {top} of the accounts bring {share} of the total; {a} of {n} accounts are class A.",
+        "The top {top} of the accounts ({best} of {n}) bring {share} of the total; {a} account is class A.",
+        "The top {top} of the accounts ({best} of {n}) bring {share} of the total; {a} accounts are class A.",
         first,
-    ).format(top=percent(top), share=share, a=first, n=len(curve))
+    ).format(a=first, **values)
 
 
 @plot(pareto_reading)
@@ -39,10 +43,11 @@ def pareto(ax, curve, classes=None, top=0.2):
     else:
         _by_class(ax, curve, classes.reindex(curve.index))
     share = top_share(curve["value"], top)
-    ax.plot([top, top, 0], [0, share, share], color=GREEN, linewidth=1.2, linestyle=":")
+    at = top_count(len(curve), top) / len(curve)
+    ax.plot([at, at, 0], [0, share, share], color=GREEN, linewidth=1.2, linestyle=":")
     ax.annotate(
         _("top {top}: {share}").format(top=percent(top), share=percent(share)),
-        (top, share),
+        (at, share),
         textcoords="offset points",
         xytext=(8, -12),
         color=INK,

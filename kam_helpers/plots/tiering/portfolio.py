@@ -1,7 +1,5 @@
 """Value matrix, strategy map, and what each tier's accounts value."""
 
-import textwrap
-
 import pandas as pd
 from matplotlib.patches import Rectangle
 
@@ -19,9 +17,11 @@ from ..style import (
     MARKERS,
     ORANGE,
     SMALL,
+    money_axis,
     percent_axis,
     plot,
     short,
+    wrap,
 )
 
 CELL_NAMES = {
@@ -49,8 +49,8 @@ def value_matrix_reading(matrix, **_options):
     little_today = matrix[matrix["cell"] == "potential"]
     if len(little_today):
         text = _(
-            "Of {n} accounts {core} are core, {potential} potential, {direct} direct and {low} low-value; among those "
-            "that bring little today, {account} has the highest potential."
+            "Of {n} accounts {core} are core, {potential} potential, {direct} direct and {low} low-value; "
+            "among those that bring little today, {account} has the highest potential."
         )
     return text.format(
         n=len(matrix),
@@ -63,11 +63,11 @@ def value_matrix_reading(matrix, **_options):
 
 
 @plot(value_matrix_reading, size=(7.2, 4.8))
-def value_matrix(ax, matrix, label=8, current_name=None, potential_name=None):
+def value_matrix(ax, matrix, label=8, current_name=None, potential_name=None, money=("current", "potential")):
     """Accounts by current and potential value, coloured and marked by cell.
 
     ``matrix``: from ``tiering.value_matrix``; ``label``: how many notable accounts to name, or which;
-    ``current_name``, ``potential_name``: what the axes measure, with its unit.
+    ``current_name``, ``potential_name``: what the axes measure; ``money``: which of the two are CNY.
     """
     for cell in CELLS:
         part = matrix[matrix["cell"] == cell]
@@ -83,8 +83,8 @@ def value_matrix(ax, matrix, label=8, current_name=None, potential_name=None):
         )
     ax.axvline(matrix.attrs["current_cut"], color=INK, linewidth=0.9)
     ax.axhline(matrix.attrs["potential_cut"], color=INK, linewidth=0.9)
-    ax.set_xlabel(current_name or _("Current value"), fontsize=FONT_SIZE)
-    ax.set_ylabel(potential_name or _("Potential value"), fontsize=FONT_SIZE)
+    _value_axis(ax.xaxis, current_name or _("Current value"), matrix["current"], "current" in money)
+    _value_axis(ax.yaxis, potential_name or _("Potential value"), matrix["potential"], "potential" in money)
     ax.legend(
         loc="lower center",
         bbox_to_anchor=(0.5, 1.0),
@@ -95,7 +95,15 @@ def value_matrix(ax, matrix, label=8, current_name=None, potential_name=None):
     )
     ax.margins(0.06)
     names = _notable(matrix, label) if isinstance(label, int) else label
-    label_points(ax, [(name, *matrix.loc[name, ["current", "potential"]]) for name in names])
+    places = matrix[["current", "potential"]]
+    label_points(ax, [(name, *places.loc[name]) for name in names], avoid=places.to_numpy())
+
+
+def _value_axis(axis, name, values, money):
+    if money:
+        money_axis(axis, name, values.abs().max())
+    else:
+        axis.set_label_text(name, fontsize=FONT_SIZE)
 
 
 def _notable(matrix, n):
@@ -110,13 +118,13 @@ def strategy_map_reading(strategy, **_options):
     """The strategy map in one sentence."""
     n = strategy["cell"].value_counts()
     cell = n.idxmax()
-    return _("Most of the {total} accounts ({n}) are {cell}. What that asks of us: {strategy}").format(
+    return _("The fullest cell is {cell} with {n} of {total} accounts. {strategy}").format(
         total=len(strategy), n=n[cell], cell=_(CELL_NAMES[cell]), strategy=_(STRATEGIES[cell])
     )
 
 
 @plot(strategy_map_reading, size=(7.2, 4.6))
-def strategy_map(ax, strategy, names=4):
+def strategy_map(ax, strategy, names=3):
     """The four quadrants with strategy, number of accounts and the first ``names`` of them.
 
     ``strategy``: from ``tiering.strategy_map``; sort it, for example by current value, to choose who is
@@ -138,8 +146,8 @@ def strategy_map(ax, strategy, names=4):
         )
         ax.text(
             x + 0.05,
-            y + 0.74,
-            textwrap.fill(_(STRATEGIES[cell]), 38),
+            y + 0.77,
+            wrap(_(STRATEGIES[cell]), 42),
             fontsize=SMALL + 0.5,
             va="top",
             color=INK,
@@ -158,13 +166,27 @@ def strategy_map(ax, strategy, names=4):
 
 
 def demand_by_tier_reading(table):
-    """The cross-tabulation of tier and demand in one sentence: the first tier against what it values."""
-    tier = next(name for name, row in table.iterrows() if row.sum())
-    row = table.loc[tier]
-    demand = row.idxmax()
+    """What the first and the last tier value, in one sentence."""
+    filled = table[table.sum(axis=1) > 0]
+    first, last = filled.iloc[0], filled.iloc[-1]
+    values = {
+        "tier": first.name,
+        "n": first.max(),
+        "total": first.sum(),
+        "demand": _(DEMAND_NAMES[first.idxmax()]),
+        "last_tier": last.name,
+        "last_n": last.max(),
+        "last_total": last.sum(),
+        "last_demand": _(DEMAND_NAMES[last.idxmax()]),
+    }
+    if len(filled) == 1:
+        return _("In tier {tier}, {n} of {total} accounts stand for the commonest demand: {demand}.").format(
+            **values
+        )
     return _(
-        "In tier {tier}, {n} of {total} accounts value {demand} most; the tier alone does not tell what to sell."
-    ).format(tier=tier, n=row[demand], total=row.sum(), demand=_(DEMAND_NAMES[demand]))
+        "The commonest demand is {demand} in tier {tier} ({n} of {total} accounts) and {last_demand} in tier "
+        "{last_tier} ({last_n} of {last_total})."
+    ).format(**values)
 
 
 @plot(demand_by_tier_reading, size=(7.2, 3.4))

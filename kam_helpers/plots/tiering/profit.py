@@ -13,10 +13,10 @@ def whale_reading(whale):
             n=len(whale.curve), total=money(whale.total)
         )
     return ngettext(
-        "The best {best} of {n} accounts earn {peak} of the profit; {losers} account loses {lost} of it again, "
-        "most of all {account} ({amount}).",
-        "The best {best} of {n} accounts earn {peak} of the profit; {losers} accounts lose {lost} of it again, "
-        "most of all {account} ({amount}).",
+        "The best {best} of {n} accounts earn {peak} of the profit; {losers} account loses {lost} of it "
+        "again, most of all {account} ({amount}).",
+        "The best {best} of {n} accounts earn {peak} of the profit; {losers} accounts lose {lost} of it "
+        "again, most of all {account} ({amount}).",
         losers,
     ).format(
         best=whale.peak_accounts,
@@ -36,10 +36,12 @@ def whale(ax, whale):
     x, y = [0, *curve["rank"]], [0.0, *curve["cumulative_share"]]
     ax.axhline(1, color=GREY, linestyle="--", linewidth=1)
     ax.annotate(
-        _("all accounts together"),
-        (0, 1),
-        xytext=(4, 3),
+        _("100 %: all accounts together"),
+        (peak, 1),
+        xytext=(-5, -4),
         textcoords="offset points",
+        ha="right" if peak > 0.4 * n else "left",
+        va="top",
         color=GREY,
         fontsize=SMALL,
     )
@@ -133,8 +135,9 @@ def profit_walk(ax, walk):
         if place + 1 < n:
             ax.plot([row.end, row.end], [place, place + 1], color=GREY, linewidth=0.8)
     ax.axvline(0, color=INK, linewidth=0.8)
-    ax.set_yticks(range(n), [short(step) for step in walk.index], fontsize=SMALL, parse_math=False)
+    ax.set_yticks(range(n), [short(step, 34) for step in walk.index], fontsize=SMALL, parse_math=False)
     ax.invert_yaxis()
     ax.grid(axis="y", visible=False)
     money_axis(ax.xaxis, _("Way from revenue to profit"), walk[["start", "end"]].abs().max().max())
-    ax.margins(x=0.16)
+    low, high = walk[["start", "end"]].to_numpy().min(), walk[["start", "end"]].to_numpy().max()
+    ax.set_xlim(low - 0.04 * (high - low), high + 0.22 * (high - low))

@@ -1,10 +1,15 @@
 """Scores by what they are made of, and how firm the ranking is when the weights change."""
 
 from ...formats import percent
-from ...text import _, ngettext
+from ...text import N_, _, ngettext
 from ..style import BLUE, CYCLE, FONT_SIZE, GREY, HATCHES, INK, ORANGE, SMALL, percent_axis, plot, short
 
 FIRM = 0.9  # in the top k in at least this share of the draws: firm (course assumption)
+_KINDS = (
+    ("o", BLUE, N_("firm")),
+    ("D", ORANGE, N_("depends on the weights")),
+    ("v", GREY, N_("hardly ever")),
+)
 
 
 def scorecard_bars_reading(card, k=10):
@@ -79,10 +84,10 @@ def rank_stability(ax, stability, show=16):
     """Share of the weight draws in which each account is in the top k. ``stability``: from
     ``tiering.rank_stability``."""
     best = stability.head(show)
-    for place, (_account, share) in enumerate(best.items()):
-        firm = share >= FIRM
+    for place, share in enumerate(best):
+        kind = 0 if share >= FIRM else 1 if share > 1 - FIRM else 2
         ax.plot([0, share], [place, place], color=GREY, linewidth=1)
-        ax.plot([share], [place], marker="o" if firm else "D", color=BLUE if firm else ORANGE, markersize=7)
+        ax.plot([share], [place], marker=_KINDS[kind][0], color=_KINDS[kind][1], markersize=7)
         ax.annotate(
             percent(share),
             (share, place),
@@ -99,6 +104,6 @@ def rank_stability(ax, stability, show=16):
     ax.set_xlim(0, 1.12)
     ax.set_xticks([0, 0.25, 0.5, 0.75, 1])
     percent_axis(ax.xaxis, _("Weight draws with the account in the top {k}").format(k=round(stability.sum())))
-    for marker, colour, label in (("o", BLUE, _("firm")), ("D", ORANGE, _("depends on the weights"))):
-        ax.plot([], [], linestyle="", marker=marker, color=colour, label=label)
-    ax.legend(loc="lower center", bbox_to_anchor=(0.4, 1.0), ncols=2, fontsize=SMALL, frameon=False)
+    for marker, colour, label in _KINDS:
+        ax.plot([], [], linestyle="", marker=marker, color=colour, label=_(label))
+    ax.legend(loc="lower center", bbox_to_anchor=(0.4, 1.0), ncols=3, fontsize=SMALL, frameon=False)

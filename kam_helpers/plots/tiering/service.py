@@ -13,12 +13,13 @@ def service_cost_reading(plan):
     """The cost of service by tier in one sentence."""
     first = plan.by_tier.iloc[0]
     text = _(
-        "Serving all tiers to standard costs {cost} a year, {first} of it for tier {tier} with its {n} accounts."
+        "Serving all tiers to standard costs {cost} a year, {first} of it for tier {tier} with its "
+        "{n} accounts."
     )
     if math.isfinite(plan.coverage):
         text = _(
-            "Serving all tiers to standard costs {cost} a year, {first} of it for tier {tier} with its {n} accounts; "
-            "the team has {coverage} of the hours this takes."
+            "Serving all tiers to standard costs {cost} a year, {first} of it for tier {tier} with its "
+            "{n} accounts; the team has {coverage} of the hours this takes."
         )
     return text.format(
         cost=money(plan.cost),
@@ -33,7 +34,7 @@ def service_cost_reading(plan):
 def service_cost(ax, plan):
     """Yearly cost of the service standards by tier. ``plan``: from ``tiering.service_plan``."""
     tiers = plan.by_tier
-    for place, (tier, row) in enumerate(tiers.iterrows()):
+    for place, (_tier, row) in enumerate(tiers.iterrows()):
         ax.barh(
             place,
             row["cost"],

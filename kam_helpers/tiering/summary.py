@@ -1,0 +1,43 @@
+"""Small tables that say a result in words: what a lesson shows before it goes on."""
+
+import pandas as pd
+
+from ..formats import percent
+from ..text import _
+from .concentration import gini, hhi, pareto_curve, top_share
+from .portfolio import STATUS, check_status
+
+
+def status_table(status):
+    """How many accounts have each status, and the goal that follows from it (common practice).
+
+    ``status``: account → target, normal, lost or key.
+
+    >>> status_table(pd.Series({"Alder": "key", "Birch": "target"}))["accounts"].to_dict()
+    {'target': 1, 'normal': 0, 'lost': 0, 'key': 1}
+    """
+    counts = check_status(status).value_counts().reindex(list(STATUS), fill_value=0)
+    goals = [_(STATUS[name]) for name in STATUS]
+    return pd.DataFrame(
+        {"accounts": counts.to_numpy(), "goal": goals}, index=pd.Index(list(STATUS), name="status")
+    )
+
+
+def concentration_table(values):
+    """The measures of concentration of one ledger, each with what it says. ``values``: at least zero, per account."""
+    curve = pareto_curve(values)
+    half = int((curve["cumulative_share"] < 0.5).sum()) + 1
+    rows = {
+        _("Share of the top 20 %"): (percent(top_share(values, 0.2)), _("80 % would be the rule of thumb")),
+        _("Accounts for half of it"): (f"{half}", _("of {n}").format(n=len(curve))),
+        _("Largest account"): (
+            percent(curve["share"].iloc[0], 1),
+            _("what one lost customer would take along"),
+        ),
+        _("Gini coefficient"): (f"{gini(values):.2f}", _("0 all equal, towards 1 one has everything")),
+        _("HHI"): (
+            f"{hhi(values):.3f}",
+            _("as concentrated as {n:.0f} equal accounts").format(n=1 / hhi(values)),
+        ),
+    }
+    return pd.DataFrame.from_dict(rows, orient="index", columns=["value", "reads"]).rename_axis("measure")
