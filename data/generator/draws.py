@@ -2,6 +2,7 @@
 
 import random
 import zlib
+from itertools import pairwise
 
 SEED = "Kestrelle Coatings & Dosing, 2026"
 
@@ -39,7 +40,7 @@ class Stream:
         return choices[-1]
 
     def bell(self, centre=0.0, reach=1.0):
-        """A bell-shaped number within ``centre`` ± ``reach`` (mean of four uniforms; spread about 0.29 × reach)."""
+        """A bell-shaped number within ``centre`` ± ``reach`` (from four uniforms; deviation 0.29 × reach)."""
         return centre + reach * ((self.unit() + self.unit() + self.unit() + self.unit()) / 2 - 1)
 
     def count(self, expected):
@@ -58,7 +59,7 @@ class Stream:
 
 
 def nearest(value, step=1):
-    """The multiple of ``step`` (a whole number) closest to ``value``; halves go up. Whole numbers only come out."""
+    """The whole multiple of ``step`` (a whole number) closest to ``value``; halves go up."""
     scaled = value / step + 0.5
     whole = int(scaled)
     return (whole - 1 if scaled < whole else whole) * step
@@ -73,7 +74,7 @@ def interpolate(points, at):
     """Straight lines between (x, y) points, x rising; flat outside."""
     if at <= points[0][0]:
         return points[0][1]
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(points):
         if at <= x1:
             return y0 + (y1 - y0) * (at - x0) / (x1 - x0)
     return points[-1][1]

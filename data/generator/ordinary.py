@@ -1,4 +1,4 @@
-"""The accounts without a story: a name, an industry, a region, a manager. Their traits are drawn from the seed."""
+"""The accounts without a story: name, industry, region, manager. Their traits are drawn from the seed."""
 
 from .stories import Story
 
@@ -28,7 +28,6 @@ _NAMES = (
     ("wood panels", "Latchfold Doors", "North", "M01"),
     ("general industry", "Fernlock Valves", "East", "M04"),
     ("general industry", "Toolmere Racks", "South", "M06"),
-    ("general industry", "Shelfingham Storage", "North", "M02"),
     ("general industry", "Hingeworth Hardware", "East", "M03"),
     ("general industry", "Boltonby Fasteners", "West", "M07"),
     ("general industry", "Kilnmoor Tiles", "South", "M05"),

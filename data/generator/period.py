@@ -31,7 +31,7 @@ def season(day):
 
 
 def working_day(day, latest=LAST):
-    """The same day, or the Monday after a weekend; the Friday before where Monday would be later than ``latest``."""
+    """The same day, or the Monday after a weekend (the Friday before, if Monday is after ``latest``)."""
     moved = day + timedelta(days=(7 - day.weekday()) if day.weekday() > 4 else 0)
     return moved if moved <= latest else day - timedelta(days=day.weekday() - 4)
 

@@ -1,7 +1,8 @@
 """Small tables that are decided, not drawn: criteria for choosing key accounts, service standards by tier."""
 
 # criterion, method, column of account_facts, better, low anchor, high anchor, weight (the weights sum to 1).
-# The anchors are the fixed ends of the scale: at `low` an account scores 0 or 1, at `high` the other. Course assumption.
+# low and high are the fixed ends of the scale: an account at one of them scores 0, at the other 1.
+# All of it is course assumption.
 SELECTION_CRITERIA = (
     ("Profit after cost to serve", "margin and cost", "profit", "high", 0, 2_000_000, 0.16),
     ("Cost to serve per yuan of sales", "margin and cost", "cost_to_serve_share", "low", 0.05, 0.35, 0.06),

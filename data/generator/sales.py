@@ -63,20 +63,24 @@ def size_at(traits, day):
 
 def stretch_at(traits, day):
     """How many times longer the gap between two orders has become (1.0: as always)."""
-    if traits["decline_path"] not in ("stretch", "fade"):
+    path, most = traits["decline_path"], traits["stretch_at_end"]
+    if path not in ("stretch", "pause"):
         return 1.0
     start = MONTHS.index(traits["decline_start"])
     end = MONTHS.index(traits["last_month"]) if traits["last_month"] else len(MONTHS) - 1
-    return interpolate(((start, 1.0), (end, traits["stretch_at_end"])), month_number(day) + day.day / 31)
+    pause = ((start, 1.0), (start + 1, most), (start + 3, most), (start + 4, 1.0))
+    course = pause if path == "pause" else ((start, 1.0), (end, most))
+    return interpolate(course, month_number(day) + day.day / 31)
 
 
-def _price(draw, traits, product):
-    """List price less the account's discount, which varies a little from line to line."""
-    return max(1, nearest(product.list_price * (100 - draw.bell(traits["discount_percent"], 3)) / 100))
+def _price(draw, traits, product, day):
+    """List price less the account's discount, which deepens with the years and varies a little by line."""
+    usual = traits["discount_percent"] - traits["discount_trend_points"] * years_before_midpoint(day)
+    return max(1, nearest(product.list_price * (100 - draw.bell(usual, 3)) / 100))
 
 
-def _line(draw, traits, product, value):
-    price = _price(draw, traits, product)
+def _line(draw, traits, product, day, value):
+    price = _price(draw, traits, product, day)
     return Line(product.product_id, max(1, nearest(value / price)), price)
 
 
@@ -92,12 +96,14 @@ def _regular(traits, draw, basket, spares, begin, end):
         count = max(1, draw.count(traits["lines_per_order"]))
         fade = 0.9 if stretch_at(traits, day) > 1.3 else 1.0
         value = per_order * size_at(traits, day) * season(day) * fade * draw.bell(1.0, 0.6)
-        lines = {}
+        values = {}
         for _ in range(count):
             family = draw.weighted((COATING, SPARE), (max(1, shares[0]), shares[1] * 2 // 3))
             product = draw.pick(basket if family == COATING else spares)
-            lines[product.product_id] = _line(draw, traits, product, value / count * draw.bell(1.0, 0.7))
-        yield Invoice(traits["account"], working_day(day, end), tuple(lines[key] for key in sorted(lines)))
+            values[product] = values.get(product, 0.0) + value / count * draw.bell(1.0, 0.7)
+        lines = [_line(draw, traits, product, day, part) for product, part in values.items()]
+        lines.sort(key=lambda line: line.product_id)
+        yield Invoice(traits["account"], working_day(day, end), tuple(lines))
         elapsed += max(
             1.0, interval * stretch_at(traits, day) * draw.bell(1.0, traits["interval_noise_percent"] / 100)
         )
@@ -113,7 +119,7 @@ def _machines(traits, draw, machines, begin, end):
     for k in range(pieces):
         place = (k + draw.unit()) / pieces
         day = begin + timedelta(days=int(place * days))
-        line = Line(model.product_id, 1, _price(draw, traits, model))
+        line = Line(model.product_id, 1, _price(draw, traits, model, day))
         yield Invoice(traits["account"], working_day(day, end), (line,))
 
 
@@ -126,7 +132,7 @@ def _service(traits, draw, plans, begin, end):
     for index in range(0, len(MONTHS), 3):
         day = date.fromisoformat(f"{MONTHS[index]}-01")
         if begin <= day <= end:
-            line = _line(draw, traits, plan, quarterly)
+            line = _line(draw, traits, plan, day, quarterly)
             yield Invoice(traits["account"], working_day(day, end), (line,), needs_delivery=False)
 
 

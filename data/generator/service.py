@@ -1,7 +1,7 @@
 """What serving the accounts takes: activities, their rates, and how often each month."""
 
 from .draws import Stream
-from .period import MONTHS, month_number, month_of
+from .period import MONTHS, last_day_of, month_number, month_of, years_before_midpoint
 
 # activity, name, driver (what is counted), CNY for one
 ACTIVITIES = (
@@ -44,8 +44,9 @@ def activities_of(traits, invoices):
         add(month, "DROP", 1 + draw.count(traits["drops_per_order"] - 1))
         add(month, "RUSH", 1 if draw.chance(traits["rush_share_percent"] / 100) else 0)
     for month in MONTHS[_first(invoices) : _last(invoices) + 1]:
+        level = 1 - traits["service_trend_percent"] / 100 * years_before_midpoint(last_day_of(month))
         for activity, trait in _BY_THE_YEAR:
-            add(month, activity, draw.count(traits[trait] / 12))
+            add(month, activity, draw.count(traits[trait] * max(0.15, level) / 12))
     return counts
 
 

@@ -17,7 +17,39 @@ class Story:
     fixed: dict = field(default_factory=dict)
 
 
+def sells(revenue, growth, discount, gap, lines):
+    """What it buys: CNY a year, growth in % a year, discount in %, days between orders, lines an order."""
+    return {
+        "yearly_revenue_cny": revenue,
+        "sales_growth_percent": growth,
+        "discount_percent": discount,
+        "order_interval_days": gap,
+        "lines_per_order": lines,
+    }
+
+
+def could(wallet, share, market, stage):
+    """What it could buy: CNY a year from all suppliers, our share in %, its market's growth, our stage."""
+    return {
+        "wallet_cny": wallet,
+        "share_of_wallet_percent": share,
+        "market_growth_percent": market,
+        "relationship_stage": stage,
+    }
+
+
+def pays(terms, late):
+    """How it pays: agreed days, and usual days after that."""
+    return {"payment_terms_days": terms, "days_late": late}
+
+
+def asks(cut, days, answer):
+    """Its cost-down request: % off the price, days more to pay; and the right answer."""
+    return {"cost_down_ask_percent": cut, "cost_down_extra_days": days, "cost_down_answer": answer}
+
+
 def served(manual, rush, drops, visits, samples, colours, complaints, returns=2):
+    """What serving it takes: orders by hand, in a hurry (%), drops an order; times a year; returns (%)."""
     return {
         "manual_share_percent": manual,
         "rush_share_percent": rush,
@@ -31,6 +63,7 @@ def served(manual, rush, drops, visits, samples, colours, complaints, returns=2)
 
 
 def wants(price, solution, partnership, tender):
+    """What its buyers want: three points that sum to 100, and the part put out to tender in %."""
     return {
         "points_price": price,
         "points_solution": solution,
@@ -40,6 +73,7 @@ def wants(price, solution, partnership, tender):
 
 
 def rated(reference, technology, access, sharing, power):
+    """Ratings from 1 to 5."""
     return {
         "reference_value": reference,
         "technology_fit": technology,
@@ -50,6 +84,7 @@ def rated(reference, technology, access, sharing, power):
 
 
 def declines(start, stretch, cause, last="", path="stretch"):
+    """How its orders thin out: from which month, to how many times the usual gap, why, until which month."""
     return {
         "decline_path": path,
         "decline_start": start,
@@ -57,21 +92,3 @@ def declines(start, stretch, cause, last="", path="stretch"):
         "decline_cause": cause,
         "last_month": last,
     }
-
-
-# The segment that stays although it is not satisfied: its lines are built around Kestrelle's dosing equipment.
-HOSTAGE = {
-    "equipment_share_percent": 24,
-    "spare_share_percent": 34,
-    "service_share_percent": 9,
-    "discount_percent": 7,
-    "perception": 4.1,
-    "attitude": 3.1,
-    "sales_growth_percent": 2,
-    "yearly_retention_percent": 94,
-    "switching_procedural_percent": 16,
-    "switching_financial_percent": 11,
-    "switching_relational_percent": 3,
-    "rival": "Mixel & Frey Dosing",
-    "rival_discount_percent": 7.0,
-}

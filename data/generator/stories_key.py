@@ -1,6 +1,7 @@
 """Key accounts and their stories."""
 
-from .stories import HOSTAGE, Story, declines, rated, served, wants
+from .stories import Story, asks, could, declines, pays, rated, sells, served, wants
+from .stories_hostages import HOSTAGE
 
 KEY = (
     Story(
@@ -9,36 +10,27 @@ KEY = (
         "East",
         "M03",
         "key",
-        "Largest by sales and loses money: many small rush orders by phone, special colours, a technician nearly in "
-        "residence, slow payment, the deepest discount. Conceding a further price cut is wrong.",
-        {
-            "yearly_revenue_cny": 36_000_000,
-            "sales_growth_percent": 3,
-            "discount_percent": 18,
-            "order_interval_days": 1.35,
-            "lines_per_order": 2.0,
+        "Largest by sales and loses money: many small rush orders by phone, special colours, a "
+        "technician nearly in residence, slow payment, the deepest discount. Conceding a further "
+        "price cut is wrong.",
+        sells(36_000_000, 3, 21, 1.35, 2.0)
+        | could(56_000_000, 64, 2, "mid")
+        | pays(90, 38)
+        | served(92, 68, 1.4, 360, 165, 350, 92, 6)
+        | wants(66, 20, 14, 70)
+        | rated(4, 2, 4, 1, 5)
+        | asks(5.0, 0, "hold")
+        | {
             "assortment": 24,
             "equipment_share_percent": 4,
             "spare_share_percent": 6,
             "service_share_percent": 1,
-            "payment_terms_days": 90,
-            "days_late": 38,
             "late_trend_days_per_year": 8,
-            "wallet_cny": 56_000_000,
-            "share_of_wallet_percent": 64,
-            "market_growth_percent": 2,
-            "relationship_stage": "mid",
             "buying_style": "salami",
-            "cost_down_ask_percent": 5.0,
-            "cost_down_extra_days": 0,
             "loss_risk_if_held_percent": 12,
             "loss_risk_if_conceded_percent": 8,
-            "cost_down_answer": "hold",
             "customer_sees_us_as": "leverage",
-        }
-        | served(92, 60, 1.25, 250, 95, 230, 62, 5)
-        | wants(66, 20, 14, 70)
-        | rated(4, 2, 4, 1, 5),
+        },
     ),
     Story(
         "Cranewell Heavy Industry",
@@ -46,28 +38,16 @@ KEY = (
         "North",
         "M01",
         "key",
-        "Large, sound and open; its contract gives it any better price granted elsewhere, so a small concession to "
-        "others is dear, and one to it is passed on to sister plants.",
-        {
-            "yearly_revenue_cny": 24_000_000,
-            "sales_growth_percent": 5,
-            "discount_percent": 13,
-            "order_interval_days": 4,
-            "lines_per_order": 3.4,
-            "payment_terms_days": 60,
-            "days_late": 6,
-            "wallet_cny": 43_000_000,
-            "share_of_wallet_percent": 55,
-            "market_growth_percent": 5,
-            "relationship_stage": "partnership",
-            "contract_clause": "most favoured customer",
-            "cost_down_ask_percent": 2.0,
-            "cost_down_extra_days": 0,
-            "cost_down_answer": "hold",
-        }
-        | served(25, 16, 1.5, 96, 34, 52, 16)
+        "Large, sound and open; its contract gives it any better price granted elsewhere, so a small "
+        "concession to others is dear, and one to it is passed on to sister plants.",
+        sells(26_000_000, 5, 16, 4, 3.4)
+        | could(43_000_000, 55, 5, "partnership")
+        | pays(60, 10)
+        | served(25, 22, 1.8, 260, 130, 150, 40)
         | wants(28, 34, 38, 30)
-        | rated(5, 4, 4, 4, 4),
+        | rated(5, 4, 4, 4, 4)
+        | asks(2.0, 0, "hold")
+        | {"yearly_retention_percent": 90, "contract_clause": "most favoured customer"},
     ),
     Story(
         "Snowharrow Refrigeration",
@@ -76,22 +56,13 @@ KEY = (
         "M05",
         "key",
         "Serving cost crept up year by year until the account lost money; nobody noticed because sales grew.",
-        {
-            "yearly_revenue_cny": 20_500_000,
-            "sales_growth_percent": 8,
-            "discount_percent": 16,
-            "order_interval_days": 3,
-            "lines_per_order": 3.2,
-            "payment_terms_days": 90,
-            "days_late": 18,
-            "wallet_cny": 38_000_000,
-            "share_of_wallet_percent": 54,
-            "market_growth_percent": 4,
-            "relationship_stage": "mid",
-        }
-        | served(60, 42, 1.7, 190, 85, 120, 38, 3)
+        sells(22_000_000, 8, 18, 3, 3.2)
+        | could(38_000_000, 54, 4, "mid")
+        | pays(90, 27)
+        | served(60, 44, 1.7, 275, 125, 170, 50, 3)
         | wants(52, 30, 18, 55)
-        | rated(4, 3, 3, 2, 4),
+        | rated(4, 3, 3, 2, 4)
+        | {"service_trend_percent": 28},
     ),
     Story(
         "Brakenfeld Brake Systems",
@@ -99,35 +70,26 @@ KEY = (
         "East",
         "M04",
         "key",
-        "Buys on value, has a real quotation from a rival and would leave: conceding a small cut is right here.",
-        {
-            "yearly_revenue_cny": 17_500_000,
-            "sales_growth_percent": 6,
-            "discount_percent": 11,
-            "order_interval_days": 5,
-            "lines_per_order": 3.6,
-            "payment_terms_days": 60,
-            "days_late": 3,
-            "wallet_cny": 36_000_000,
-            "share_of_wallet_percent": 48,
-            "market_growth_percent": 6,
-            "relationship_stage": "mid",
+        "Buys on value, has a real quotation from a rival and would leave: conceding a small cut is "
+        "right here.",
+        sells(19_000_000, 6, 14, 5, 3.6)
+        | could(27_000_000, 66, 6, "mid")
+        | pays(60, 3)
+        | served(12, 18, 1.3, 180, 96, 100, 28)
+        | wants(48, 36, 16, 60)
+        | rated(2, 2, 4, 4, 4)
+        | asks(3.0, 0, "concede")
+        | {
             "buying_style": "price-only",
-            "cost_down_ask_percent": 3.0,
-            "cost_down_extra_days": 0,
             "loss_risk_if_held_percent": 38,
             "loss_risk_if_conceded_percent": 6,
-            "cost_down_answer": "concede",
             "customer_sees_us_as": "leverage",
             "rival": "Corvane Coatings",
             "rival_discount_percent": 6.0,
             "switching_procedural_percent": 1,
             "switching_financial_percent": 1,
             "switching_relational_percent": 0,
-        }
-        | served(12, 14, 1.3, 72, 30, 34, 12)
-        | wants(48, 36, 16, 60)
-        | rated(4, 4, 3, 3, 4),
+        },
     ),
     Story(
         "Hesselvik Marine Works",
@@ -135,28 +97,20 @@ KEY = (
         "North",
         "M01",
         "key",
-        "A partner of long standing that almost never leaves: not the largest yearly margin, but the largest "
-        "lifetime profit.",
-        {
+        "A partner of long standing that almost never leaves: not the largest yearly margin, but the "
+        "largest lifetime profit.",
+        sells(15_000_000, 7, 12, 7, 4.2)
+        | could(23_000_000, 63, 7, "strategic")
+        | pays(45, 0)
+        | served(10, 8, 1.2, 118, 52, 84, 12)
+        | wants(14, 32, 54, 10)
+        | rated(5, 4, 5, 5, 2)
+        | {
             "customer_since": "2009-03-16",
-            "yearly_revenue_cny": 14_500_000,
-            "sales_growth_percent": 7,
-            "discount_percent": 9,
-            "order_interval_days": 7,
-            "lines_per_order": 4.2,
-            "payment_terms_days": 45,
-            "days_late": 0,
-            "wallet_cny": 23_000_000,
-            "share_of_wallet_percent": 63,
-            "market_growth_percent": 7,
-            "relationship_stage": "strategic",
             "yearly_retention_percent": 97,
             "attitude": 6.5,
             "perception": 5.9,
-        }
-        | served(10, 8, 1.2, 70, 30, 40, 8)
-        | wants(14, 32, 54, 10)
-        | rated(5, 4, 5, 5, 2),
+        },
     ),
     Story(
         "Ohmbridge Power Supplies",
@@ -165,23 +119,13 @@ KEY = (
         "M06",
         "key",
         "Growing partner; two failures were put right well and it stayed.",
-        {
-            "yearly_revenue_cny": 12_500_000,
-            "sales_growth_percent": 14,
-            "discount_percent": 11,
-            "order_interval_days": 6,
-            "lines_per_order": 4.0,
-            "payment_terms_days": 60,
-            "days_late": 4,
-            "wallet_cny": 28_000_000,
-            "share_of_wallet_percent": 45,
-            "market_growth_percent": 11,
-            "relationship_stage": "partnership",
-            "recovery": "good",
-        }
-        | served(15, 14, 1.2, 64, 34, 26, 12)
+        sells(12_500_000, 14, 13, 6, 4.0)
+        | could(28_000_000, 45, 11, "partnership")
+        | pays(60, 4)
+        | served(15, 16, 1.2, 120, 64, 52, 18)
         | wants(24, 46, 30, 25)
-        | rated(4, 4, 4, 4, 3),
+        | rated(4, 4, 4, 4, 3)
+        | {"recovery": "good"},
     ),
     Story(
         "Veneerdale Boards",
@@ -189,26 +133,16 @@ KEY = (
         "West",
         "M07",
         "key",
-        "On its way out and nobody has said so: the gaps between its orders stretch, its complaints do not rise.",
-        {
-            "yearly_revenue_cny": 12_500_000,
-            "sales_growth_percent": 0,
-            "discount_percent": 13,
-            "order_interval_days": 6,
-            "lines_per_order": 3.6,
-            "interval_noise_percent": 25,
-            "payment_terms_days": 60,
-            "days_late": 14,
-            "wallet_cny": 27_000_000,
-            "share_of_wallet_percent": 46,
-            "market_growth_percent": 1,
-            "relationship_stage": "uncoupling",
-            "attitude": 3.4,
-        }
-        | declines("2025-10", 2.6, "competitor")
-        | served(45, 24, 1.3, 60, 24, 30, 9)
+        "On its way out and nobody has said so: the gaps between its orders stretch, its complaints "
+        "do not rise.",
+        sells(12_500_000, 0, 14, 6, 3.6)
+        | could(27_000_000, 46, 1, "uncoupling")
+        | pays(60, 14)
+        | served(45, 24, 1.3, 110, 44, 56, 9)
         | wants(46, 34, 20, 45)
-        | rated(3, 3, 2, 2, 3),
+        | rated(3, 3, 2, 2, 3)
+        | declines("2025-10", 2.6, "competitor")
+        | {"interval_noise_percent": 25, "attitude": 3.4},
     ),
     Story(
         "Cartonval Packaging Machines",
@@ -216,22 +150,15 @@ KEY = (
         "East",
         "M04",
         "key",
-        "Profitable, dissatisfied and locked in: the largest of the segment that stays because changing is dear.",
+        "Profitable, dissatisfied and locked in: the largest of the segment that stays because "
+        "changing is dear.",
         HOSTAGE
-        | {
-            "yearly_revenue_cny": 9_800_000,
-            "order_interval_days": 8,
-            "lines_per_order": 3.8,
-            "payment_terms_days": 60,
-            "days_late": 12,
-            "wallet_cny": 13_500_000,
-            "share_of_wallet_percent": 73,
-            "market_growth_percent": 4,
-            "relationship_stage": "mid",
-        }
-        | served(40, 18, 1.2, 75, 14, 14, 22)
+        | could(13_500_000, 73, 4, "mid")
+        | pays(60, 12)
+        | served(40, 18, 1.2, 110, 22, 22, 26)
         | wants(30, 52, 18, 15)
-        | rated(3, 4, 3, 2, 2),
+        | rated(3, 3, 3, 2, 2)
+        | {"yearly_revenue_cny": 9_800_000, "order_interval_days": 8, "lines_per_order": 3.8},
     ),
     Story(
         "Keelhaven Boats",
@@ -240,22 +167,12 @@ KEY = (
         "M07",
         "key",
         "Key by habit: large once, small now, still served as if nothing had changed.",
-        {
-            "customer_since": "2004-05-11",
-            "yearly_revenue_cny": 2_900_000,
-            "sales_growth_percent": -14,
-            "discount_percent": 17,
-            "order_interval_days": 9,
-            "lines_per_order": 2.4,
-            "payment_terms_days": 60,
-            "days_late": 20,
-            "wallet_cny": 5_000_000,
-            "share_of_wallet_percent": 58,
-            "market_growth_percent": -2,
-            "relationship_stage": "partnership",
-        }
-        | served(80, 30, 1.3, 58, 26, 36, 10)
+        sells(2_900_000, -14, 17, 9, 2.4)
+        | could(5_000_000, 58, -2, "partnership")
+        | pays(60, 20)
+        | served(80, 30, 1.3, 72, 36, 46, 12)
         | wants(36, 30, 34, 20)
-        | rated(2, 2, 5, 3, 2),
+        | rated(2, 2, 5, 3, 2)
+        | {"customer_since": "2004-05-11"},
     ),
 )

@@ -3,8 +3,9 @@
 from .draws import Stream
 from .ordinary import ORDINARY
 from .stories_gone import LOST, TARGETS
+from .stories_hostages import HOSTAGES
 from .stories_key import KEY
-from .stories_normal import HOSTAGES, NORMAL
+from .stories_normal import NORMAL
 from .traits_later import draw_later
 from .traits_today import draw_today
 
@@ -47,8 +48,8 @@ def _traits(account_id, story, size):
         traits[name] = story.fixed.get(name, value)
         return traits[name]
 
-    draw_today(put, Stream("traits today", story.account), story, size)
-    draw_later(put, Stream("traits later", story.account), story, traits)
+    draw_today(put, story, size)
+    draw_later(put, story, traits)
     unknown = sorted(set(story.fixed) - set(traits))
     if unknown:
         raise KeyError(f"{story.account}: the story fixes traits that do not exist: {', '.join(unknown)}")

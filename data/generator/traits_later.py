@@ -1,9 +1,9 @@
-"""Hidden traits that later tables will show: satisfaction, loyalty, switching, rivals, price requests, win-back.
+"""Hidden traits that later tables will show: satisfaction, switching, rivals, price requests, win-back.
 
 They are drawn now, so that what is written later agrees with what the sales already say.
 """
 
-from .draws import nearest, within
+from .draws import Stream, nearest, within
 from .period import MONTHS
 
 # Promises made by the sales force, 1 (careful) … 7 (anything goes). One region over-promises.
@@ -14,17 +14,18 @@ CLAUSES = ("none", "none", "price index", "volume rebate", "fixed price")
 STYLES = ("price-only", "relationship", "bluffer", "deadline", "salami")
 
 
-def draw_later(put, draw, story, traits):
+def draw_later(put, story, traits):
     """Add the traits of later lessons through ``put``; ``traits`` holds those already settled."""
-    attitude = _satisfaction(put, draw, story)
-    barrier = _switching(put, draw)
-    put("loyalty_type", _loyalty(attitude, barrier))
-    put("rival", draw.pick(RIVALS))
-    put("rival_discount_percent", nearest(draw.bell(4, 4) * 10) / 10)
-    put("rival_incentive_cny", nearest(traits["yearly_revenue_cny"] * draw.between(0, 1.5) / 100, 1000))
-    _worth(put, draw, story, traits, attitude, barrier)
-    _price_request(put, draw, story, traits)
-    _relations(put, draw, story, traits)
+
+    def stream(group):
+        return Stream("traits", group, story.account)
+
+    attitude = _satisfaction(put, stream("satisfaction"), story)
+    barrier = _switching(put, stream("switching"))
+    _rival(put, stream("rival"), traits, attitude, barrier)
+    _worth(put, stream("worth"), story, traits, attitude, barrier)
+    _price_request(put, stream("price request"), story, traits)
+    _relations(put, stream("relations"), story, traits)
 
 
 def _satisfaction(put, draw, story):
@@ -50,6 +51,13 @@ def _loyalty(attitude, barrier):
     if attitude >= 4:
         return "loyalist" if barrier >= 5 else "mercenary"
     return "hostage" if barrier >= 10 else "defector"
+
+
+def _rival(put, draw, traits, attitude, barrier):
+    put("loyalty_type", _loyalty(attitude, barrier))
+    put("rival", draw.pick(RIVALS))
+    put("rival_discount_percent", nearest(draw.bell(4, 4) * 10) / 10)
+    put("rival_incentive_cny", nearest(traits["yearly_revenue_cny"] * draw.between(0, 1.5) / 100, 1000))
 
 
 def _worth(put, draw, story, traits, attitude, barrier):

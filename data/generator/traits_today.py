@@ -2,16 +2,16 @@
 
 from datetime import date, timedelta
 
-from .draws import interpolate, nearest, within
+from .draws import Stream, interpolate, nearest, within
 
 # How the accounts without a story spread by size: (share of accounts below, CNY a year).
 SIZES = (
     (0.0, 320_000),
-    (0.3, 950_000),
-    (0.55, 1_800_000),
-    (0.75, 3_100_000),
-    (0.9, 4_900_000),
-    (1.0, 7_000_000),
+    (0.3, 850_000),
+    (0.55, 1_600_000),
+    (0.75, 2_700_000),
+    (0.9, 4_300_000),
+    (1.0, 6_000_000),
 )
 _GAPS = (
     (300_000, 26),
@@ -20,13 +20,8 @@ _GAPS = (
     (8_000_000, 8.5),
     (20_000_000, 5),
 )  # CNY a year → days
-_LOAD = (
-    (300_000, 0.8),
-    (1_000_000, 1.7),
-    (3_000_000, 3.6),
-    (8_000_000, 8),
-    (20_000_000, 17),
-)  # service effort
+# CNY a year → service effort
+_LOAD = ((300_000, 0.45), (1_000_000, 1.7), (3_000_000, 6.6), (8_000_000, 14), (20_000_000, 27))
 _MARKETS = {
     "furniture": 1,
     "appliances": 3,
@@ -44,16 +39,22 @@ _MARKETS = {
 _DEMANDS = {"price": (58, 26), "solution": (28, 50), "partnership": (20, 34), "mixed": (36, 36)}
 
 
-def draw_today(put, draw, story, size):
-    """Add today's traits through ``put(name, value)``, which returns the value that holds (a story may fix it)."""
-    revenue = _sales(put, draw, story, size)
-    appetite = put("service_appetite_percent", nearest(draw.between(0, 100))) / 100
-    demand = _demand(put, draw)
-    _basket(put, draw, revenue, demand)
-    _rhythm(put, draw, revenue)
-    _service(put, draw, revenue, appetite)
-    _payment(put, draw, revenue)
-    _potential(put, draw, story, revenue)
+def draw_today(put, story, size):
+    """Add today's traits through ``put(name, value)``, which returns what holds (a story may fix it).
+
+    Each group has a stream of its own: a trait added at the end of a group leaves all others as they are.
+    """
+
+    def stream(group):
+        return Stream("traits", group, story.account)
+
+    revenue = _sales(put, stream("sales"), story, size)
+    demand = _demand(put, stream("demand"))
+    _basket(put, stream("basket"), revenue, demand)
+    _rhythm(put, stream("rhythm"), revenue)
+    _service(put, stream("service"), revenue)
+    _payment(put, stream("payment"), revenue)
+    _potential(put, stream("potential"), story, revenue)
 
 
 def _sales(put, draw, story, size):
@@ -78,18 +79,19 @@ def _demand(put, draw):
 
 def _basket(put, draw, revenue, demand):
     size = interpolate(((300_000, 0), (3_000_000, 3), (15_000_000, 6)), revenue)
-    put("discount_percent", nearest(within(draw.bell(8 + size + (3 if demand == "price" else 0), 5), 2, 20)))
+    put("discount_percent", nearest(within(draw.bell(10 + size + (3 if demand == "price" else 0), 5), 2, 20)))
     machines = put("equipment_share_percent", nearest(draw.between(3, 14)) if revenue > 1_200_000 else 0)
     spares = put("spare_share_percent", nearest(draw.between(4, 14)))
     plans = put("service_share_percent", nearest(draw.between(0, 6)))
     put("coating_share_percent", 100 - machines - spares - plans)
     put("assortment", draw.integer(5, 14))
+    put("discount_trend_points", nearest(draw.bell(0.7, 0.8) * 10) / 10)
 
 
 def _rhythm(put, draw, revenue):
     put("order_interval_days", nearest(interpolate(_GAPS, revenue) * draw.bell(1.0, 0.6) * 10) / 10)
     put("interval_noise_percent", draw.integer(25, 45))
-    put("lines_per_order", nearest(draw.bell(3.3, 1.4) * 10) / 10)
+    put("lines_per_order", nearest(draw.bell(4.3, 1.4) * 10) / 10)
     put("decline_path", "none")
     put("decline_start", "")
     put("stretch_at_end", 1.0)
@@ -97,16 +99,18 @@ def _rhythm(put, draw, revenue):
     put("last_month", "")
 
 
-def _service(put, draw, revenue, appetite):
+def _service(put, draw, revenue):
+    appetite = put("service_appetite_percent", nearest(draw.between(0, 100))) / 100
     load = interpolate(_LOAD, revenue)
     put("manual_share_percent", nearest(within(draw.bell(18 + 62 * appetite, 25), 0, 98)))
     put("rush_share_percent", nearest(draw.bell(6 + 30 * appetite, 6)))
     put("drops_per_order", nearest(draw.bell(1.05 + 0.45 * appetite, 0.05) * 10) / 10)
-    put("visits_per_year", nearest(load * draw.bell(2.2 + 7.5 * appetite, 1.2)))
-    put("samples_per_year", nearest(load * draw.bell(0.9 + 3.4 * appetite, 0.5)))
-    put("colours_per_year", nearest(load * draw.bell(1.0 + 4.2 * appetite, 0.6)))
+    put("visits_per_year", nearest(load * draw.bell(1.1 + 9.4 * appetite, 1.0)))
+    put("samples_per_year", nearest(load * draw.bell(0.5 + 4.1 * appetite, 0.5)))
+    put("colours_per_year", nearest(load * draw.bell(0.5 + 5.2 * appetite, 0.5)))
     put("complaints_per_year", nearest(load * draw.bell(0.7 + 0.9 * appetite, 0.6) * 10) / 10)
     put("returns_percent", draw.integer(1, 3))
+    put("service_trend_percent", 0)
 
 
 def _payment(put, draw, revenue):

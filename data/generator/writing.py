@@ -41,7 +41,7 @@ def _cell(value):
 
 
 def dictionary_markdown(rows):
-    """The dictionary as Markdown, a table a file, with the number of rows of each (``rows``: {file: count})."""
+    """The dictionary as Markdown: a table a file, with its number of rows (``rows``: {file: count})."""
     parts = []
     for file, columns in SCHEMA.items():
         parts.append(
