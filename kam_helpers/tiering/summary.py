@@ -24,8 +24,8 @@ def status_table(status):
 
 
 def concentration_table(values):
-    """The measures of concentration of one ledger, each with what it says. ``values``: at least zero, per account."""
-    curve = pareto_curve(values)
+    """The measures of concentration of one ledger, each with what it says; ``values`` (≥ 0) per account."""
+    curve, index = pareto_curve(values), hhi(values)
     half = int((curve["cumulative_share"] < 0.5).sum()) + 1
     rows = {
         _("Share of the top 20 %"): (percent(top_share(values, 0.2)), _("80 % would be the rule of thumb")),

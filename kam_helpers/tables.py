@@ -1,0 +1,70 @@
+"""Tables that read well: units from the names of the columns, and every name inert."""
+
+import pandas as pd
+from pandas.api import types
+
+from .formats import money, percent, table_html
+
+# A column is money or a share by what it is called in the models; anything else is shown as it is.
+_MONEY = {
+    "revenue",
+    "cost_of_goods",
+    "gross_margin",
+    "cost_to_serve",
+    "receivables_charge",
+    "profit",
+    "mean",
+    "cost",
+    "cost_per_account",
+    "amount",
+}
+_SHARES = {"share", "cumulative_share", "account_share", "margin_on_sales", "tender_share", "kept"}
+
+
+class Shown:
+    """A table as it is shown: HTML in a notebook, aligned text elsewhere."""
+
+    def __init__(self, frame, caption=None):
+        self.frame = frame.to_frame() if isinstance(frame, pd.Series) else frame
+        self.caption = caption
+
+    def _formats(self):
+        return {name: _format_of(str(name), self.frame[name]) for name in self.frame.columns}
+
+    def _repr_html_(self):
+        spoken = self.frame.rename(columns=_spoken)
+        return table_html(
+            spoken.rename_axis(index=_spoken(self.frame.index.name or "")),
+            {_spoken(name): show for name, show in self._formats().items()},
+            self.caption,
+        )
+
+    def __repr__(self):
+        text = self.frame.apply(lambda column: column.map(_format_of(str(column.name), column)))
+        body = text.rename(columns=_spoken).to_string()
+        return f"{self.caption}\n{body}" if self.caption else body
+
+
+def table(frame, caption=None):
+    """Show a DataFrame or Series with its units: money as CNY 1.23 m, shares in percent, counts as they are.
+
+    >>> repr(table(pd.DataFrame({"share": [0.125], "accounts": [3]}, index=["Alder"]))).split()
+    ['share', 'accounts', 'Alder', '12\\xa0%', '3']
+    """
+    return Shown(frame, caption)
+
+
+def _format_of(name, column):
+    if types.is_bool_dtype(column) or not types.is_numeric_dtype(column):
+        return lambda value: "" if pd.isna(value) else str(value)
+    if name in _MONEY or name.endswith("_cny"):
+        return money
+    if name in _SHARES or name.startswith("share_") or "_share" in name:
+        return percent
+    if types.is_integer_dtype(column):
+        return lambda value: f"{value:,}"
+    return lambda value: "" if pd.isna(value) else f"{value:,.2f}"
+
+
+def _spoken(name):
+    return str(name).removesuffix("_cny").replace("_", " ")
