@@ -49,7 +49,7 @@ def table(frame, caption=None):
     """Show a DataFrame or Series with its units: money as CNY 1.23 m, shares in percent, counts as they are.
 
     >>> repr(table(pd.DataFrame({"share": [0.125], "accounts": [3]}, index=["Alder"]))).split()
-    ['share', 'accounts', 'Alder', '12\\xa0%', '3']
+    ['share', 'accounts', 'Alder', '12', '%', '3']
     """
     return Shown(frame, caption)
 

@@ -35,9 +35,6 @@ def concentration_table(values):
             _("what one lost customer would take along"),
         ),
         _("Gini coefficient"): (f"{gini(values):.2f}", _("0 all equal, towards 1 one has everything")),
-        _("HHI"): (
-            f"{hhi(values):.3f}",
-            _("as concentrated as {n:.0f} equal accounts").format(n=1 / hhi(values)),
-        ),
+        _("HHI"): (f"{index:.3f}", _("like {n:.0f} equal accounts").format(n=1 / index)),
     }
     return pd.DataFrame.from_dict(rows, orient="index", columns=["value", "reads"]).rename_axis("measure")
