@@ -1,0 +1,121 @@
+"""The company's tables put together as the models want them, by the account's name."""
+
+import pandas as pd
+
+from .. import tiering
+from . import files
+
+CARRYING_RATE = (
+    0.10  # cost of money tied up in receivables, a year; course assumption (Kaplan's case has the same)
+)
+
+
+def ledger_lines():
+    """The invoice lines under a ledger's standard names, as ``read_ledger(...).lines``, with their cost.
+
+    Columns: row (line number in the file; the header is line 1), customer, date, invoice, product, quantity,
+    price, amount (CNY), cost (full production cost of the goods, CNY; negative for goods taken back).
+    """
+    lines = files.invoice_lines()
+    items = files.products().set_index("product_id")
+    return pd.DataFrame(
+        {
+            "row": range(2, len(lines) + 2),
+            "customer": _named(lines["account_id"]),
+            "date": lines["date"],
+            "invoice": lines["invoice_id"],
+            "product": lines["product_id"].cat.rename_categories(items["product"].to_dict()),
+            "quantity": lines["quantity"].astype(float),
+            "price": lines["unit_price_cny"],
+            "amount": lines["amount_cny"],
+            "cost": lines["quantity"] * lines["product_id"].map(items["unit_cost_cny"]).astype(float),
+        }
+    )
+
+
+def activity_table(months=12):
+    """How often each activity (columns, by name) was done for each account (index) in the last ``months``."""
+    done = files.period(files.service_activities(), months)
+    names = files.activity_rates().set_index("activity_id")["activity"].to_dict()
+    sums = done.groupby(["account_id", "activity_id"], observed=True)["quantity"].sum().unstack(fill_value=0)
+    table = sums.rename(columns=names).rename_axis(columns=None)
+    table.index = _names(table.index)
+    return table.reindex(columns=list(names.values()), fill_value=0)
+
+
+def activity_prices():
+    """CNY for doing each activity (index, by name) once."""
+    return files.activity_rates().set_index("activity")["rate_cny"]
+
+
+def profit_table(months=12):
+    """Profit after cost to serve of each account with sales in the last ``months`` months (CNY in that time).
+
+    As ``tiering.customer_profit``, indexed by the account's name, largest profit first. Money tied up in
+    receivables costs 10 % a year.
+    """
+    lines = files.period(ledger_lines(), months)
+    sums = lines.groupby("customer", observed=True)[["amount", "cost"]].sum()
+    sums.index = sums.index.astype(str).rename("account")
+    owed = tiering.average_receivables(files.payments(), files.first_day(months), files.LAST_DAY)
+    owed.index = _names(owed.index)
+    table = tiering.customer_profit(
+        sums["amount"],
+        sums["cost"],
+        activity_table(months).reindex(sums.index, fill_value=0),
+        activity_prices(),
+        owed.reindex(sums.index, fill_value=0.0),
+        carrying_rate=CARRYING_RATE * months / 12,
+    )
+    return table.sort_values("profit", ascending=False, kind="stable").rename_axis("account")
+
+
+def account_facts(months=12):
+    """What is known of each account with sales in the last ``months``: ``profit_table`` beside ``accounts``.
+
+    And: ``days_late`` (days from due date to payment, of what fell due in that time), ``years_customer``,
+    ``sales_growth_percent`` (last twelve months against the twelve before; 100 where those had no sales),
+    ``open_wallet_cny`` (CNY a year, wallet × (1 − share)). Indexed by the account's name, largest revenue
+    first. The criteria of ``selection_criteria`` are columns of it.
+    """
+    facts = profit_table(months).join(files.accounts().set_index("account"))
+    facts["days_late"] = _days_late(months).reindex(facts.index)
+    facts["years_customer"] = (files.LAST_DAY - facts["customer_since"]) / pd.Timedelta(days=365.25)
+    facts["sales_growth_percent"] = _growth().reindex(facts.index)
+    facts["open_wallet_cny"] = facts["wallet_cny"] * (1 - facts["share_of_wallet_percent"] / 100)
+    return facts.sort_values("revenue", ascending=False, kind="stable")
+
+
+def _days_late(months):
+    """Invoices that are not due yet are left out: they cannot be late."""
+    payments = files.payments()
+    due = payments["due_date"].between(files.first_day(months), files.LAST_DAY)
+    late = tiering.days_late(payments[due], as_of=files.LAST_DAY)
+    return late.set_axis(_names(late.index))
+
+
+def _growth():
+    lines = ledger_lines()
+    recent = files.period(lines, 24)
+    last_year = recent["date"] >= files.first_day(12)
+    now, both = (
+        part.groupby("customer", observed=False)["amount"].sum() for part in (recent[last_year], recent)
+    )
+    before = both - now
+    growth = (now / before.where(before > 0) - 1).fillna(1.0) * 100
+    return growth.set_axis(growth.index.astype(str))
+
+
+def _account_names():
+    return files.accounts().set_index("account_id")["account"].to_dict()
+
+
+def _named(ids):
+    """Account ids (a categorical Series) as a categorical Series of names."""
+    return ids.cat.rename_categories(_account_names())
+
+
+def _names(ids):
+    """Account ids (an index) as an index of names."""
+    names = _account_names()
+    return pd.Index([names[one] for one in ids], name="account")
