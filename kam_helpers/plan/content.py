@@ -53,7 +53,7 @@ def _stored_cell(value):
     if isinstance(value, (str, pd.Timestamp, pd.Period, pd.Interval)) or hasattr(value, "isoformat"):
         return str(value)
     raise CourseError(
-        _("A plan holds tables, numbers and text, not a {kind}. Keep a table made from it.").format(
+        _("A plan holds tables, numbers and text, and “{kind}” is none. Keep a table made from it.").format(
             kind=type(value).__name__
         )
     )

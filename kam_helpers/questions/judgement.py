@@ -157,6 +157,9 @@ class Judgement(Kind):
                 words.append(_("Write a little more here: {label}.").format(label=label))
         return words
 
+    def kept(self, raw):
+        return self.read(raw)
+
     def form(self):
         return _("Give a decision, the figures it rests on and a written reason.")
 

@@ -45,6 +45,10 @@ class Kind:
         """The answer as a person would say it."""
         return str(wanted)
 
+    def kept(self, raw):
+        """A readable answer in the form the card can show again."""
+        return raw
+
     def spec(self):
         """What the card needs to draw the input; plain JSON."""
         raise NotImplementedError
@@ -62,10 +66,10 @@ class Kind:
 
 @dataclass(frozen=True)
 class NumberRead:
-    """The meanings of one typed number, likeliest first, and whether it was meant as a percentage."""
+    """The meanings of one number, likeliest first; ``fractions`` are those that took a percentage as 0.15."""
 
     values: tuple[float, ...]
-    signed_percent: bool = False
+    fractions: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -110,10 +114,10 @@ class Number(Kind):
         if not self.is_percent:
             return NumberRead(tuple(values))
         if signed:
-            return NumberRead(tuple(value / 100 for value in values), True)
+            return NumberRead(tuple(value / 100 for value in values))
         # Without a sign both readings stand: 0.15 as a fraction and 15 as a percentage.
         both = [meaning for v in values for meaning in ((v, v / 100) if abs(v) <= 2 else (v / 100, v))]
-        return NumberRead(tuple(both))
+        return NumberRead(tuple(both), fractions=tuple(values))
 
     def truth(self, value):
         return one_number(value)
@@ -140,12 +144,14 @@ class Number(Kind):
         return _("It is too low.")
 
     def remark(self, given, wanted):
-        fraction = given.values and not given.signed_percent and self._close(given.values[0], wanted)
-        if self.is_percent and fraction and abs(given.values[0]) <= 2:
+        if any(self._close(value, wanted) for value in given.fractions):
             return _("You gave a fraction; in a talk say it as a percentage.")
-        if not self.is_percent and not self._close(given.values[0], wanted):
+        if not given.fractions and not self._close(given.values[0], wanted):
             return _("Your separator was read in the way that fits.")
         return ""
+
+    def kept(self, raw):
+        return raw if isinstance(raw, str) else one_number(raw)
 
     def form(self):
         if self.is_percent:
@@ -201,6 +207,9 @@ class Choice(Kind):
 
     def difference(self, given, wanted):
         return _("Another option fits better.")
+
+    def kept(self, raw):
+        return self.read(raw)
 
     def form(self):
         return _("Choose one: {options}.").format(options=" · ".join(self.labels()))

@@ -42,6 +42,9 @@ class Names(Kind):
             raise UnreadableError(_("{name} is there twice.").format(name=doubled[0]))
         return tuple(found)
 
+    def kept(self, raw):
+        return list(self.read(raw))
+
     def show(self, wanted):
         labels = self.labels()
         return ", ".join(labels[key] for key in wanted) + "."
@@ -171,13 +174,14 @@ def _all_known(values, known):
 
 
 def _split(text, known):
-    """Split typed names; commas separate only where the whole text between semicolons is not a name
-    itself."""
-    pieces = [piece.strip() for piece in re.split(r"[;\n>›]", text) if piece.strip()]
-    pieces = [re.sub(r"^\d+[.)]\s+", "", piece) for piece in pieces]
-    words = []
-    for piece in pieces:
-        words += (
-            [piece] if _fold(piece) in known else [part.strip() for part in piece.split(",") if part.strip()]
-        )
+    """Typed names apart; a mark inside a known name does not separate."""
+    words = [text.strip()]
+    for mark in (r"[;\n]", r"\s[>›]\s", ","):
+        words = [
+            part.strip()
+            for word in words
+            for part in ([word] if _fold(word) in known else re.split(mark, word))
+            if part.strip()
+        ]
+        words = [re.sub(r"^\d+[.)]\s+", "", word) for word in words]
     return words

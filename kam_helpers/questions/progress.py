@@ -41,7 +41,7 @@ def remember(question, answer, outcome, marks=None):
         record["state"] = Correct.state if solved else outcome.state
         record["attempts"] = int(record.get("attempts", 0)) + 1
         record["at"] = store.now()
-        record["answer"] = plain_answer(answer)
+        record["answer"] = plain_answer(question.kind.kept(answer))
 
     return _keeping(change)
 

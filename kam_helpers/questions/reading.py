@@ -63,7 +63,7 @@ def numbers_in(text, unit_words=()):
         left = re.sub(rf"\b{re.escape(word.lower())}$", "", left).strip()
     bracketed = re.fullmatch(r"\((.*)\)", left)
     negative = bool(bracketed) or left.startswith("-")
-    left = (bracketed.group(1) if bracketed else left).lstrip("+-").strip()
+    left = re.sub(r"^[+-]\s*", "", bracketed.group(1) if bracketed else left)
     percent = re.fullmatch(r"(.*?)\s*(?:%|per ?cent)", left)
     left = (percent.group(1) if percent else left).replace(" ", "").replace("'", "")
     suffix = re.fullmatch(r"(.*?\d)(" + "|".join(sorted(_SUFFIXES, key=len, reverse=True)) + ")", left)

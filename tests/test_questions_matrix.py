@@ -1,0 +1,97 @@
+"""Every question of the course, as a matrix: outcome and message of each kind of answer."""
+
+import importlib
+import json
+import pkgutil
+from collections import Counter
+
+import pytest
+from question_matrix import browser_answer, matrix
+
+from kam_helpers import questions
+from kam_helpers.questions import NotAttempted, Question, problems
+from kam_helpers.questions.card import opening, press
+
+
+def subjects():
+    """Modules of questions: those that define a SHEET or QUESTIONS."""
+    names = [info.name for info in pkgutil.iter_modules(questions.__path__)]
+    found = [importlib.import_module(f"{questions.__name__}.{name}") for name in names]
+    return [module for module in found if hasattr(module, "SHEET") or hasattr(module, "QUESTIONS")]
+
+
+def every_question():
+    for module in subjects():
+        listed = [
+            *getattr(module, "QUESTIONS", ()),
+            *(module.SHEET.questions if hasattr(module, "SHEET") else ()),
+        ]
+        yield from ((module, question) for question in dict.fromkeys(listed))
+
+
+EVERY = [pytest.param(module, question, id=question.name) for module, question in every_question()]
+
+
+@pytest.fixture(autouse=True)
+def fresh(tmp_path, monkeypatch):
+    monkeypatch.setenv("KAM_PROGRESS", str(tmp_path / "progress.json"))
+
+
+@pytest.mark.parametrize(("module", "question"), EVERY)
+def test_every_answer_has_its_outcome_and_message(module, question):
+    wrong = []
+    for label, answer, outcome_type, words in matrix(question):
+        outcome = question.judge(answer)
+        if not isinstance(outcome, outcome_type):
+            wrong.append(f"{label}: {outcome}")
+        elif words not in str(outcome):
+            wrong.append(f"{label}: “{words}” is not in “{outcome}”")
+        if label.startswith("wrong path") and getattr(outcome, "wrong_path", "") != label.split(": ")[1]:
+            wrong.append(f"{label}: taken for {outcome!r}")
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize(("module", "question"), EVERY)
+def test_the_definition_is_sound(module, question):
+    assert problems(question) == []
+    assert getattr(module, question.attribute) is question, "the name is not that of the attribute"
+
+
+@pytest.mark.parametrize(("module", "question"), EVERY)
+def test_the_card_answers_as_the_check_does(module, question):
+    state = opening(question)
+    assert state["outcome"] is None
+    answer = json.loads(json.dumps(browser_answer(question.kind, question.truth)))
+    state = press(question, state, {"press": "check", "answer": answer})
+    assert state["solved"], state["outcome"]
+    assert opening(question)["outcome"] == state["outcome"]
+    for path in question.wrong_paths:
+        given = json.loads(json.dumps(browser_answer(question.kind, question.wrong_truth(path))))
+        if isinstance(given, dict) and "decision" in given:
+            given = {"decision": given["decision"]}
+        state = press(question, state, {"press": "check", "answer": given})
+        assert question.words(path.message) in state["outcome"]["lines"][0]
+    json.dumps(state)
+
+
+@pytest.mark.parametrize(("module", "question"), EVERY)
+def test_an_untouched_card_gives_nothing_away(module, question):
+    if question.kind.spec()["input"] == "judgement":
+        return  # its decision is a choice in front of everyone
+    bundle = question._repr_mimebundle_()
+    assert bundle["text/plain"] == question._repr_mimebundle_()["text/plain"]
+    shown = "\n".join((bundle["text/plain"], bundle["text/html"], json.dumps(question.card().card)))
+    for line in question.worked.strip().splitlines():
+        assert line not in shown
+    assert question.words(question.reason) not in shown
+    assert isinstance(question.judge(...), NotAttempted)
+
+
+@pytest.mark.parametrize("module", [pytest.param(module, id=module.__name__) for module in subjects()])
+def test_numbers_and_names_are_used_once(module):
+    listed = [question for each, question in every_question() if each is module]
+    for what in ("name", "number"):
+        twice = [value for value, n in Counter(getattr(q, what) for q in listed).items() if n > 1]
+        assert not twice, f"{what} used twice"
+    assert not hasattr(module, "SHEET") or module.SHEET.problems() == []
+    assert all(isinstance(question, Question) for question in listed)
