@@ -26,7 +26,7 @@ from kam_helpers.questions import (
     Table,
     WrongPath,
     problems,
-    progress,
+    record,
 )
 from kam_helpers.questions.card import QuestionCard, describe, opening, press
 from kam_helpers.questions.reading import numbers_in
@@ -275,7 +275,7 @@ def test_the_sheet_adds_up_and_finds_doubles():
 
 
 def test_hints_come_one_by_one(monkeypatch):
-    monkeypatch.setattr(progress, "_hints_given", {})
+    monkeypatch.setattr(record, "_hints_given", {})
     said = [repr(sample.share.hint()) for _ in range(4)]
     assert said[:2] == ["Hint 1 of 2: Look at the table.", "Hint 2 of 2: Look again."]
     assert said[2] == said[3] == "There are no more hints. Try an answer, or look at the solution."
@@ -401,16 +401,16 @@ def test_the_progress_table_lists_answered_and_open_questions():
     sample.share.check(0.2)
     sample.share.check(0.45)
     sample.profit.hint()
-    table = progress.progress(sample.SHEET).frame
+    table = record.progress(sample.SHEET).frame
     assert list(table.iloc[0])[:3] == ["0.1 Share", "✓ Correct", 2]
     assert list(table.iloc[1])[:3] == ["0.2 Profit", "Open", 0]
     assert len(table) == len(QUESTIONS)
-    assert len(progress.progress().frame) == 1
+    assert len(record.progress().frame) == 1
 
 
 def test_an_empty_progress_says_so():
-    assert "Nothing is answered yet." in repr(progress.progress())
-    assert "Nothing is answered yet." in progress.progress()._repr_html_()
+    assert "Nothing is answered yet." in repr(record.progress())
+    assert "Nothing is answered yet." in record.progress()._repr_html_()
 
 
 @pytest.mark.parametrize(
@@ -419,7 +419,7 @@ def test_an_empty_progress_says_so():
     ids=repr,
 )
 def test_any_answer_is_kept_as_plain_json_or_not_at_all(answer):
-    json.dumps(progress.plain_answer(answer), allow_nan=False)
+    json.dumps(record.plain_answer(answer), allow_nan=False)
 
 
 # ---- a second language ---------------------------------------------------------------------------

@@ -151,8 +151,17 @@ from .judgement import Constraint, Evidence, Judgement
 from .kinds import Choice, Kind, Number
 from .lists import Ranking, Selection
 from .outcomes import Argued, CannotRead, Correct, NotAttempted, NotYet, Outcome
+from .record import progress
 from .sheet import Sheet, Text
 from .tables import Table
+
+
+def progress_panel(*sheets):
+    """What was answered, with Download and Upload for a place that forgets, such as Binder."""
+    from .panel import progress_panel as panel  # only a panel needs the widget machinery
+
+    return panel(*sheets)
+
 
 __all__ = [
     "Argued",
@@ -175,4 +184,6 @@ __all__ = [
     "Text",
     "WrongPath",
     "problems",
+    "progress",
+    "progress_panel",
 ]

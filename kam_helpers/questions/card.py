@@ -13,7 +13,7 @@ import traitlets
 
 from ..errors import CourseError
 from ..text import _
-from . import progress
+from . import record
 from .outcomes import Argued, Correct
 from .texts import heading, hint_words, minutes, solution_words
 
@@ -68,13 +68,13 @@ def describe(question):
 
 def opening(question):
     """The state of a card when it is first shown: the last answer and its outcome, as kept."""
-    record, notes = progress.recall(question)
+    kept, notes = record.recall(question)
     state = {
         "answer": None, "outcome": None, "hints": [], "solution": None, "asked": False,
-        "attempts": record.get("attempts", 0), "solved": record.get("state") == Correct.state,
-        "marks": record.get("marks", []), "notes": list(notes), "reply": 0,
+        "attempts": kept.get("attempts", 0), "solved": kept.get("state") == Correct.state,
+        "marks": kept.get("marks", []), "notes": list(notes), "reply": 0,
     }  # fmt: skip
-    answer = record.get("answer")
+    answer = kept.get("answer")
     if answer is not None:
         state |= {"answer": answer, "outcome": _outcome(question.judge(answer))}
     return state
@@ -89,13 +89,13 @@ def press(question, state, message):
     if button == "hint":
         shown = state["hints"]
         text = hint_words(question, len(shown))[0][1]
-        progress.note(question, hints=min(len(shown) + 1, len(question.hints)))
+        record.note(question, hints=min(len(shown) + 1, len(question.hints)))
         return state | {"hints": [*shown, text] if text not in shown else shown}
     if button == "solution":
         return state | _solution(question, state)
     if button == "mark":
         marks = [bool(mark) for mark in message.get("marks", [])]
-        return state | {"marks": marks, "notes": list(progress.note(question, marks=marks))}
+        return state | {"marks": marks, "notes": list(record.note(question, marks=marks))}
     return state
 
 
@@ -117,7 +117,7 @@ def _check(question, state, answer):
 def _solution(question, state):
     if not state["attempts"] and not state["asked"]:
         return {"asked": True, "notes": [_("Try once first. Press again to see the solution all the same.")]}
-    progress.note(question, solution_seen=True)
+    record.note(question, solution_seen=True)
     paragraphs = [{"kind": kind, "text": text} for kind, text in solution_words(question)]
     return {"asked": True, "notes": [], "solution": paragraphs}
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from ..errors import CourseError
 from ..text import _
-from . import progress
+from . import record
 from .kinds import Kind
 from .outcomes import CannotRead, NotAttempted, NotYet, Outcome
 from .reading import UnreadableError, is_untouched
@@ -106,12 +106,12 @@ class Question:
         elif parts:
             raise CourseError(_("Give either one answer or its parts by name, not both."))
         outcome = self.judge(answer)
-        notes = progress.remember(self, answer, outcome)
+        notes = record.remember(self, answer, outcome)
         return replace(outcome, notes=(*outcome.notes, *notes)) if notes else outcome
 
     def hint(self):
         """The next hint; each call says a little more."""
-        return Words(hint_words(self, progress.next_hint(self)))
+        return Words(hint_words(self, record.next_hint(self)))
 
     def solution(self):
         """The worked solution as text and code, to read."""
