@@ -155,15 +155,15 @@ def count(value, name, least=0):
 
 
 def same_accounts(wanted, given, name):
-    """Refuse when an account of the index ``wanted`` is not in the index ``given``."""
-    missing = wanted.difference(given)
+    """Refuse when an account (activity, criterion …) of the index ``wanted`` is not in the index ``given``."""
+    missing = wanted[~wanted.isin(given)]
     if len(missing):
         raise CourseError(
             ngettext(
-                "“{name}” has nothing for {n} account: {account}.",
-                "“{name}” has nothing for {n} accounts; the first is {account}.",
+                "“{name}” has nothing for {n} of the names needed: {first}.",
+                "“{name}” has nothing for {n} of the names needed; the first is {first}.",
                 len(missing),
-            ).format(name=name, n=len(missing), account=missing[0])
+            ).format(name=name, n=len(missing), first=missing[0])
         )
 
 
