@@ -105,7 +105,7 @@ def _regular(traits, draw, basket, spares, begin, end):
         lines.sort(key=lambda line: line.product_id)
         yield Invoice(traits["account"], working_day(day, end), tuple(lines))
         elapsed += max(
-            1.0, interval * stretch_at(traits, day) * draw.bell(1.0, traits["interval_noise_percent"] / 100)
+            0.25, interval * stretch_at(traits, day) * draw.bell(1.0, traits["interval_noise_percent"] / 100)
         )
 
 

@@ -13,10 +13,10 @@ KEY = (
         "Largest by sales and loses money: many small rush orders by phone, special colours, a "
         "technician nearly in residence, slow payment, the deepest discount. Conceding a further "
         "price cut is wrong.",
-        sells(36_000_000, 3, 21, 1.35, 2.0)
+        sells(36_000_000, 3, 21, 0.8, 1.8)
         | could(56_000_000, 64, 2, "mid")
         | pays(90, 38)
-        | served(92, 68, 1.4, 360, 165, 350, 92, 6)
+        | served(92, 62, 1.3, 360, 165, 350, 90, 5)
         | wants(66, 20, 14, 70)
         | rated(4, 2, 4, 1, 5)
         | asks(5.0, 0, "hold")

@@ -1,0 +1,159 @@
+"""Loading the company's files, and the tables put together from them."""
+
+import hashlib
+
+import pandas as pd
+import pytest
+from company_files import CSV_FILES, DATA, NAMES, read
+
+from kam_helpers import datasets, tiering
+from kam_helpers.datasets import files
+from kam_helpers.errors import CourseError
+
+
+def test_functions_named_after_the_files_load_them():
+    for name in NAMES[:-1]:
+        assert getattr(datasets, name)().equals(datasets.load(name))
+
+
+def test_names_with_apostrophe_ampersand_and_umlaut_arrive_whole():
+    names = set(datasets.accounts()["account"])
+    assert {
+        "O'Dallan Joinery",
+        "Brandvold & Sons Packaging",
+        "Pumpenwerk Ostermühl",
+        "Mørkdal Drilling",
+    } <= names
+
+
+def test_ledger_lines_are_the_invoice_lines_with_cost():
+    lines, ledger = datasets.invoice_lines(), datasets.ledger_lines()
+    assert list(ledger.columns) == [
+        "row",
+        "customer",
+        "date",
+        "invoice",
+        "product",
+        "quantity",
+        "price",
+        "amount",
+        "cost",
+    ]
+    assert ledger["amount"].sum() == pytest.approx(lines["amount_cny"].sum())
+    assert ledger["row"].iloc[[0, -1]].to_list() == [2, len(lines) + 1]
+    one = ledger.iloc[100]
+    item = datasets.products().set_index("product").loc[one["product"]]
+    assert one["cost"] == pytest.approx(one["quantity"] * item["unit_cost_cny"])
+    totals = tiering.customer_totals(ledger)
+    assert totals.sum() == pytest.approx(lines["amount_cny"].sum())
+
+
+def test_period_takes_whole_months_from_every_kind_of_table():
+    assert datasets.first_day(12) == pd.Timestamp("2025-07-01")
+    assert len(datasets.period(datasets.invoice_lines(), 36)) == len(datasets.invoice_lines())
+    recent = datasets.period(datasets.payments(), 12)
+    assert recent["invoice_date"].min() >= pd.Timestamp("2025-07-01")
+    assert datasets.period(datasets.service_activities(), 1)["month"].unique().tolist() == ["2026-06"]
+
+
+@pytest.mark.parametrize("months", [0, 37, -1, 2.5, True, "12", None])
+def test_period_refuses_months_it_does_not_have(months):
+    with pytest.raises(CourseError, match="36 months"):
+        datasets.period(datasets.payments(), months)
+
+
+def test_period_refuses_a_table_without_dates():
+    with pytest.raises(CourseError, match="no date"):
+        datasets.period(datasets.accounts())
+
+
+@pytest.mark.parametrize("months", [12, 36])
+def test_profit_table_adds_up_to_the_files(months):
+    table = datasets.profit_table(months)
+    lines = datasets.period(datasets.invoice_lines(), months)
+    assert table["revenue"].sum() == pytest.approx(lines["amount_cny"].sum())
+    done = datasets.period(datasets.service_activities(), months).merge(
+        datasets.activity_rates(), on="activity_id"
+    )
+    bought = datasets.accounts().set_index("account_id")["account"][list(lines["account_id"].unique())]
+    assert set(table.index) == set(bought)
+    named = done["account_id"].astype(str).isin(set(bought.index))
+    assert table["cost_to_serve"].sum() == pytest.approx((done["quantity"] * done["rate_cny"])[named].sum())
+    assert table["profit"].is_monotonic_decreasing
+
+
+def test_receivables_charge_grows_with_the_period():
+    year, three = datasets.profit_table(12), datasets.profit_table(36)
+    name = "Tallowmere Furniture Group"
+    assert three.loc[name, "receivables_charge"] / year.loc[name, "receivables_charge"] == pytest.approx(
+        3, rel=0.15
+    )
+
+
+def test_account_facts_have_no_gaps_and_feed_the_scorecard():
+    facts = datasets.account_facts()
+    assert facts.notna().all(axis=None)
+    assert facts["revenue"].is_monotonic_decreasing
+    assert len(tiering.scorecard(facts, datasets.selection_criteria()).scores) == len(facts)
+
+
+def test_checksums_hold_and_tell_what_changed(tmp_path, monkeypatch):
+    assert datasets.changed_files() == []
+    sums = datasets.checksums()
+    assert [*sums.index, "checksums.csv"] == sorted(
+        [*sums.index, "checksums.csv"], key=[*sums.index, "checksums.csv"].index
+    )
+    assert sorted([*sums.index, "checksums.csv"]) == CSV_FILES
+    for name, expected in sums["expected"].items():
+        assert hashlib.sha256((DATA / name).read_bytes()).hexdigest() == expected
+        assert sums.loc[name, "rows"] == len(read(name)[1])
+    _copy(tmp_path)
+    monkeypatch.setattr(files, "DATA", tmp_path)
+    (tmp_path / "managers.csv").write_bytes((DATA / "managers.csv").read_bytes().replace(b"\n", b"\r\n"))
+    (tmp_path / "payments.csv").unlink()
+    assert datasets.changed_files() == ["managers.csv", "payments.csv"]
+
+
+def _copy(folder):
+    for name in CSV_FILES:
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes((DATA / name).read_bytes())
+
+
+@pytest.fixture
+def elsewhere(tmp_path, monkeypatch):
+    """The loader looks into a copy that the test may damage; nothing read from it stays in the cache."""
+    _copy(tmp_path)
+    monkeypatch.setattr(files, "DATA", tmp_path)
+    files._read.cache_clear()
+    yield tmp_path
+    files._read.cache_clear()
+
+
+def test_a_missing_folder_file_or_table_is_said_in_words(elsewhere, monkeypatch):
+    with pytest.raises(CourseError, match=r"no table “invoices”.*invoice_lines"):
+        datasets.load("invoices")
+    (elsewhere / "payments.csv").unlink()
+    with pytest.raises(CourseError, match=r"data/payments\.csv is missing.*make data"):
+        datasets.payments()
+    monkeypatch.setattr(files, "DATA", elsewhere / "nowhere")
+    with pytest.raises(CourseError, match="data folder is not here"):
+        datasets.accounts()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "cannot be read"),
+        (b"\xff\xfe\x00", "cannot be read"),
+        (b"a,b\n1,2,3\n4\n", "not what the course expects|cannot be read"),
+        (
+            b"manager_id,manager,region,capacity_key_accounts\nM01,X,North,two\n",
+            "not what the course expects",
+        ),
+    ],
+)
+def test_a_damaged_file_is_said_in_words(elsewhere, content, said):
+    (elsewhere / "managers.csv").write_bytes(content)
+    with pytest.raises(CourseError, match=said):
+        datasets.managers()
