@@ -184,8 +184,7 @@ def _csv(name):
     if not path.is_file():
         raise CourseError(
             _(
-                "The file {file} is missing. "
-                "Run “make data” or “python data/generate.py” to write it again."
+                "The file {file} is missing. Run “make data” or “python data/generate.py” to write it again."
             ).format(file=f"data/{name}.csv")
         )
     try:
