@@ -113,6 +113,7 @@ def test_a_users_settings_do_not_disturb():
     clean = setup_env.clean_environment({**hostile, **mirror, "PIP_USER": "1"})
     assert not set(hostile) & set(clean)
     assert clean["PIP_USER"] == "0"
+    assert clean["UV_SYSTEM_CERTS"] == "1"
     assert mirror.items() <= clean.items()
 
 

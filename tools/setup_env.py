@@ -65,6 +65,10 @@ def clean_environment(environ):
     """The environment without what would disturb an installation in ``.venv``; mirrors and proxies stay."""
     kept = {name: value for name, value in environ.items() if name not in _FOREIGN}
     kept.update(PYTHONNOUSERSITE="1", PIP_USER="0", PIP_DISABLE_PIP_VERSION_CHECK="1")
+    # A company's own certificates stand in the system's store, where pip looks and uv must be told to (the
+    # second name is what older versions of uv call it).
+    kept.setdefault("UV_SYSTEM_CERTS", "1")
+    kept.setdefault("UV_NATIVE_TLS", "1")
     return kept
 
 
