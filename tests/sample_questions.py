@@ -78,7 +78,7 @@ largest = Question(
     kind=Choice({"earns": "It earns most", "even": "It breaks even", "loses": "It loses money"}),
     expected=lambda: "loses",
     wrong_paths=(WrongPath("size", lambda: "earns", "You took size for profit."),),
-    worked="answer = 'loses'",
+    worked='answer = "loses"',
     **SHARED,
 )
 earners = Question(
@@ -119,7 +119,7 @@ table = Question(
             "You divided by cost.",
         ),
     ),
-    worked="answer = …",
+    worked="answer = q.worked",
     **SHARED,
 )
 series = Question(
@@ -130,7 +130,7 @@ series = Question(
     kind=Table(),
     expected=lambda: pd.Series(["A", "A", "B", "B", "C"], index=ACCOUNTS.index, name="class"),
     wrong_paths=(WrongPath("all a", lambda: pd.Series("A", index=ACCOUNTS.index), "Not all are A."),),
-    worked="answer = …",
+    worked="answer = q.worked",
     **SHARED,
 )
 judged = Question(
@@ -162,7 +162,7 @@ judged = Question(
         },
     },
     wrong_paths=(WrongPath("smallest", lambda: ["A004", "A005"], "You took the smallest."),),
-    worked="answer = …",
+    worked="answer = q.worked",
     **SHARED,
 )
 QUESTIONS = (share, profit, losers, largest, earners, ranking, table, series, judged)
@@ -171,7 +171,7 @@ SHEET = Sheet(
     module="sample",
     title="Exercise 0",
     introduction="Try it.",
-    setup="import pandas as pd",
+    setup="from kam_helpers.questions import sample as q",
     parts=(Text("## First"), *QUESTIONS[:4], Text("## Second"), *QUESTIONS[4:]),
     closing="Done.",
 )

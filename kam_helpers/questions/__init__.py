@@ -140,7 +140,7 @@ go into ``QUESTIONS``. ``tools/build_exercises.py`` writes both notebooks from i
 >>> SHEET = Sheet(
 ...     file="02_tiering", module="tiering", title=N_("Exercise 2: tiering"),
 ...     introduction=N_("Work through it."),
-...     setup="from kam_helpers import datasets, tiering",
+...     setup="from kam_helpers.questions import tiering as q",
 ...     parts=(Text(N_("## Size")), top_share, largest, best))
 >>> SHEET.minutes, SHEET.problems()
 (9, [])

@@ -15,7 +15,7 @@ from ..errors import CourseError
 from ..text import _
 from . import record
 from .outcomes import Argued, Correct
-from .texts import heading, hint_words, minutes, solution_words
+from .texts import heading, hint_words, minutes, paragraphs, solution_words
 
 _HERE = Path(__file__).parent
 _VIEW = "application/vnd.jupyter.widget-view+json"
@@ -59,7 +59,7 @@ def describe(question):
         "name": question.name,
         "heading": heading(question),
         "minutes": minutes(question),
-        "prompt": [_spans(part) for part in re.split(r"\n\s*\n", question.words(question.prompt))],
+        "prompt": [_spans(part) for part in paragraphs(question.words(question.prompt))],
         "hints": len(question.hints),
         "input": question.kind.spec(),
         "words": _card_words(),
@@ -135,7 +135,7 @@ def _outcome(outcome):
 
 def _spans(paragraph):
     """A paragraph as runs of text, each bold or not."""
-    pieces = re.split(r"\*\*(.+?)\*\*", " ".join(paragraph.split()))
+    pieces = re.split(r"\*\*(.+?)\*\*", paragraph)
     return [{"text": text, "bold": i % 2 == 1} for i, text in enumerate(pieces) if text]
 
 

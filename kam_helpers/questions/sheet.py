@@ -18,16 +18,16 @@ class Sheet:
     """One exercise. From it come the participant's notebook and the solution notebook.
 
     file: "02_tiering" (both notebooks bear it). module: the module of the questions, "tiering".
-    title: the one H1. introduction: Markdown. setup: the imports of the code path; the participant's and
-    the worked notebook run them first. parts: Text and Question, in order.
+    title: the one H1. introduction: Markdown. setup: the code both notebooks run first; it holds the line
+    ``from kam_helpers.questions import tiering as q``. parts: Text and Question, in order.
     """
 
     file: str
     module: str
     title: str
     introduction: str
+    setup: str
     parts: tuple[Text | Question, ...]
-    setup: str = ""
     closing: str = ""
 
     @property
@@ -48,4 +48,6 @@ class Sheet:
         found += [
             f"{q.name} does not start with {prefix}" for q in self.questions if not q.name.startswith(prefix)
         ]
+        if f"from kam_helpers.questions import {self.module} as q" not in self.setup:
+            found.append(f"the setup does not import {self.module} as q")
         return found

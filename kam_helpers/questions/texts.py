@@ -34,15 +34,18 @@ def prose(text):
     >>> prose("Rank by **profit**, not <b>revenue</b>.")
     '<p>Rank by <strong>profit</strong>, not &lt;b&gt;revenue&lt;/b&gt;.</p>'
     """
-    parts = [" ".join(part.split()) for part in re.split(r"\n\s*\n", text.strip())]
-    bold = [re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", inert(part)) for part in parts]
+    bold = [re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", inert(part)) for part in paragraphs(text)]
     return "".join(f"<p>{part}</p>" for part in bold)
 
 
 def plain(text):
     """The same paragraphs as text, each on one line."""
-    parts = [" ".join(part.split()) for part in re.split(r"\n\s*\n", text.strip())]
-    return "\n".join(parts).replace("**", "")
+    return "\n".join(paragraphs(text)).replace("**", "")
+
+
+def paragraphs(text):
+    """The paragraphs of a text, each on one line; no-break spaces stay what they are."""
+    return [re.sub(r"[ \t\n]+", " ", part).strip() for part in re.split(r"\n\s*\n", text.strip())]
 
 
 def heading(question):
