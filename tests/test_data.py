@@ -19,7 +19,11 @@ def generate(folder, hash_seed):
         check=True,
         capture_output=True,
     )
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.csv")}
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in written_files(folder)}
+
+
+def written_files(folder):
+    return [*folder.rglob("*.csv"), *folder.glob("samples/*.txt")]
 
 
 @pytest.fixture(scope="module")
@@ -31,8 +35,9 @@ def traits():
 def test_generating_again_gives_the_same_bytes(tmp_path, hash_seed):
     # -S: without site-packages, so that the generator can only use the standard library.
     fresh = generate(tmp_path, hash_seed)
-    assert sorted(fresh) == CSV_FILES
-    assert [name for name in CSV_FILES if fresh[name] != (DATA / name).read_bytes()] == []
+    committed = sorted(path.relative_to(DATA).as_posix() for path in written_files(DATA))
+    assert sorted(fresh) == committed
+    assert [name for name in committed if fresh[name] != (DATA / name).read_bytes()] == []
 
 
 ALLOWED = {
@@ -217,3 +222,14 @@ def test_accounts_show_what_the_hidden_traits_say(traits):
             table[name].astype(object).fillna("")
             == traits[name].reindex(table.index).astype(object).fillna("")
         ).all(), name
+
+
+def test_the_sample_export_is_the_west_region_of_the_last_year():
+    from kam_helpers.ledger import read_ledger
+
+    own = read_ledger(DATA / "samples" / "erp_export.txt")
+    lines = datasets.period(datasets.ledger_lines(), last_months=12)
+    region = datasets.accounts().set_index("account")["region"]
+    west = lines[lines["customer"].map(region.to_dict()) == "West"]
+    assert len(own.lines) == len(west) and len(own.rejected) == 3
+    assert own.lines["amount"].sum() == pytest.approx(west["amount"].sum())

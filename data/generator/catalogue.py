@@ -8,13 +8,13 @@ REGIONS = ("North", "East", "South", "West")
 
 # manager, name, region, key accounts one person can look after
 MANAGERS = (
-    ("M01", "Irene Castellan", "North", 2),
-    ("M02", "Piet Hooghuis", "North", 1),
-    ("M03", "Luo Minwen", "East", 2),
-    ("M04", "Saskia Abara", "East", 2),
-    ("M05", "Tomas Verrin", "South", 1),
-    ("M06", "Qiu Shuhan", "South", 2),
-    ("M07", "Dagny Oloffson", "West", 2),
+    ("M01", "Irene Castellan", "North", 2, 1_900),
+    ("M02", "Piet Hooghuis", "North", 1, 1_500),
+    ("M03", "Luo Minwen", "East", 2, 1_800),
+    ("M04", "Saskia Abara", "East", 2, 1_800),
+    ("M05", "Tomas Verrin", "South", 1, 1_500),
+    ("M06", "Qiu Shuhan", "South", 2, 1_800),
+    ("M07", "Dagny Oloffson", "West", 2, 1_700),
 )
 
 COATING, EQUIPMENT, SPARE, SERVICE = "coating", "dosing equipment", "spare part", "service contract"

@@ -109,6 +109,12 @@ SCHEMA = {
         ("manager", "text", "", "name (invented)"),
         ("region", "choice", "", "region"),
         ("capacity_key_accounts", "whole", "accounts", "key accounts this manager can look after well"),
+        (
+            "team_hours_per_year",
+            "whole",
+            "hours a year",
+            "time of the manager and the engineers with customers",
+        ),
     ),
     "selection_criteria.csv": _columns(
         ("criterion", "text", "", "what is judged"),
@@ -125,6 +131,7 @@ SCHEMA = {
         ("unit", "choice", "", "what is counted"),
         ("quantity_per_year", "whole", "units a year", "how much of it each account of the tier gets"),
         ("cost_per_unit_cny", "money", "CNY a unit", "what one costs us"),
+        ("hours_per_unit", "whole", "hours", "working time of our people for one, with travel"),
     ),
     "instructor/hidden_traits.csv": _columns(*TRAITS),
 }

@@ -33,7 +33,7 @@ def all_tables():
         "payments.csv": _payments(traits, numbered),
         "managers.csv": list(MANAGERS),
         "selection_criteria.csv": list(SELECTION_CRITERIA),
-        "service_standards.csv": [(*row[:4], yuan(row[4] * 100)) for row in SERVICE_STANDARDS],
+        "service_standards.csv": [(*row[:4], yuan(row[4] * 100), row[5]) for row in SERVICE_STANDARDS],
         "instructor/hidden_traits.csv": [
             tuple(row[column.name] for column in SCHEMA["instructor/hidden_traits.csv"]) for row in traits
         ],

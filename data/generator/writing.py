@@ -3,6 +3,7 @@
 import hashlib
 from pathlib import Path
 
+from . import samples
 from .schema import SCHEMA
 from .tables import all_tables
 
@@ -20,6 +21,9 @@ def write_all(folder):
     for name, rows in tables.items():
         head = [column.name for column in SCHEMA[name]] if name in SCHEMA else _DICTIONARY_HEAD
         written[name] = _write(folder / name, head, rows)
+    sample = folder / samples.FILE
+    sample.parent.mkdir(parents=True, exist_ok=True)
+    sample.write_bytes(samples.erp_export(tables))
     sums = [(name, len(tables[name]), hashlib.sha256(written[name]).hexdigest()) for name in sorted(written)]
     _write(folder / "checksums.csv", ("file", "rows", "sha256"), sums)
     return {name: len(rows) for name, rows in tables.items()}

@@ -11,6 +11,7 @@ from .company import (
     activity_table,
     ledger_lines,
     profit_table,
+    revenue_by_year,
 )
 from .files import (
     FIRST_DAY,
@@ -53,6 +54,7 @@ __all__ = [
     "period",
     "products",
     "profit_table",
+    "revenue_by_year",
     "selection_criteria",
     "service_activities",
     "service_standards",

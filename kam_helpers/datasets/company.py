@@ -33,6 +33,19 @@ def ledger_lines():
     )
 
 
+def revenue_by_year():
+    """Revenue of each account (index, by name) in each year from July to June (CNY), oldest first.
+
+    >>> list(revenue_by_year().columns)
+    ['2023/24', '2024/25', '2025/26']
+    """
+    lines = ledger_lines()
+    start = lines["date"].dt.year - (lines["date"].dt.month < files.FIRST_DAY.month)
+    year = start.map(lambda y: f"{y}/{(y + 1) % 100:02d}").rename("year")
+    sums = lines.groupby(["customer", year], observed=True)["amount"].sum().unstack(fill_value=0.0)
+    return sums.set_axis(sums.index.astype(str).rename("account"), axis=0)
+
+
 def activity_table(months=12):
     """How often each activity (columns, by name) was done for each account (index) in the last ``months``."""
     done = files.period(files.service_activities(), months)
