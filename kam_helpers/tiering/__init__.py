@@ -34,6 +34,7 @@ from .portfolio import (
     value_demand,
     value_matrix,
 )
+from .potential import FACTORS, Facts, factor_weights, facts_of, potential_of
 from .profit import (
     WhaleCurve,
     activity_costs,
@@ -64,17 +65,19 @@ from .service import (
     tier_stability,
     transitions,
 )
-from .summary import concentration_table, status_table
+from .summary import concentration_table, goodwill_table, status_table
 
 __all__ = [
     "ABC",
     "CELLS",
     "DEMAND",
+    "FACTORS",
     "FOUR_P",
     "MOVES",
     "STATUS",
     "STRATEGIES",
     "Capacity",
+    "Facts",
     "Goodwill",
     "Scorecard",
     "ServicePlan",
@@ -94,15 +97,19 @@ __all__ = [
     "demand_by_tier",
     "demand_check",
     "draw_weights",
+    "factor_weights",
+    "facts_of",
     "four_p",
     "gini",
     "gini_of_pareto",
     "goodwill_decision",
+    "goodwill_table",
     "hhi",
     "open_wallet",
     "pareto_alpha",
     "pareto_curve",
     "planned_moves",
+    "potential_of",
     "potential_score",
     "profit_by_tier",
     "profit_walk",

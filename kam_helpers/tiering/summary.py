@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from ..formats import percent
+from ..formats import money, percent
 from ..text import _
 from .concentration import gini, hhi, pareto_curve, top_share
 from .portfolio import STATUS, check_status
@@ -38,3 +38,16 @@ def concentration_table(values):
         _("HHI"): (f"{index:.3f}", _("like {n:.0f} equal accounts").format(n=1 / index)),
     }
     return pd.DataFrame.from_dict(rows, orient="index", columns=["value", "reads"]).rename_axis("measure")
+
+
+def goodwill_table(offers):
+    """Several offers of goodwill side by side; ``offers``: name → ``Goodwill``. Money in CNY."""
+    rows = {
+        _("What the gain in loyalty is worth"): [money(g.value) for g in offers.values()],
+        _("What we pay"): [money(g.cost) for g in offers.values()],
+        _("What others may ask for"): [money(g.precedent_cost) for g in offers.values()],
+        _("What is left"): [money(g.net) for g in offers.values()],
+        _("Break-even gain in retention"): [percent(g.breakeven_retention_gain, 1) for g in offers.values()],
+        _("The figures say"): [_(g.decision) for g in offers.values()],
+    }
+    return pd.DataFrame.from_dict(rows, orient="index", columns=list(offers))
