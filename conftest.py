@@ -1,6 +1,8 @@
 """How every test runs: without a network, without the user's files, exercises without comparing outputs."""
 
+import importlib
 import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -10,31 +12,29 @@ import pytest
 ROOT = Path(__file__).parent
 OFFLINE = ROOT / "tests" / "offline"
 
-
-def pytest_configure(config):
-    config.option.nbval_sanitize_with = str(ROOT / "tests" / "nbval.cfg")
-    if str(OFFLINE) not in sys.path:
-        sys.path.insert(0, str(OFFLINE))
-        # The interpreter may have imported a sitecustomize of the system's before.
-        sys.modules.pop("sitecustomize", None)
-        __import__("sitecustomize")
-    children = [str(OFFLINE), *filter(None, [os.environ.get("PYTHONPATH")])]
-    os.environ["PYTHONPATH"] = os.pathsep.join(dict.fromkeys(children))
-    scratch = Path(tempfile.mkdtemp(prefix="kam-tests-"))
-    config.add_cleanup(lambda: _remove(scratch))
-    config.stash[_SCRATCH] = scratch
-    # IPython's history and start-up files, and the participant's work, stay out of it.
-    os.environ["IPYTHONDIR"] = str(scratch / "ipython")
-    os.environ["KAM_PROGRESS"] = str(scratch / "progress.json")
-
-
+collect_ignore = [str(OFFLINE)]
 _SCRATCH = pytest.StashKey[Path]()
 
 
-def _remove(folder):
-    import shutil
+def pytest_configure(config):
+    config.option.nbval_sanitize_with = str(ROOT / "tests" / "nbval.cfg")
+    _go_offline()
+    children = [str(OFFLINE), *filter(None, [os.environ.get("PYTHONPATH")])]
+    os.environ["PYTHONPATH"] = os.pathsep.join(dict.fromkeys(children))
+    scratch = Path(tempfile.mkdtemp(prefix="kam-tests-"))
+    config.add_cleanup(lambda: shutil.rmtree(scratch, ignore_errors=True))
+    config.stash[_SCRATCH] = scratch
+    # IPython's history and start-up files stay out of it.
+    os.environ["IPYTHONDIR"] = str(scratch / "ipython")
 
-    shutil.rmtree(folder, ignore_errors=True)
+
+def _go_offline():
+    """Import our sitecustomize, once: a worker has it from its start, the first process may have another."""
+    loaded = getattr(sys.modules.get("sitecustomize"), "__file__", None)
+    if loaded != str(OFFLINE / "sitecustomize.py"):
+        sys.modules.pop("sitecustomize", None)
+        sys.path.insert(0, str(OFFLINE))
+        importlib.import_module("sitecustomize")
 
 
 def _is_notebook(collector):
@@ -49,7 +49,6 @@ def pytest_collectstart(collector):
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item):
-    """Each notebook starts as a participant does: with no progress yet."""
-    if _is_notebook(item):
-        name = item.path.relative_to(ROOT).with_suffix("").as_posix().replace("/", "-")
-        os.environ["KAM_PROGRESS"] = str(item.config.stash[_SCRATCH] / f"{name}.json")
+    """Each notebook starts as a participant does, with no progress yet; the other tests share a file."""
+    name = item.path.relative_to(ROOT).as_posix().replace("/", "-") if _is_notebook(item) else "progress"
+    os.environ["KAM_PROGRESS"] = str(item.config.stash[_SCRATCH] / f"{name}.json")
