@@ -19,7 +19,6 @@ from .formats import inert
 from .text import _
 
 ROOT = Path(__file__).resolve().parents[1]
-SETUP = "python3 tools/setup_env.py"
 ENOUGH_MEMORY = 1_000_000_000  # course assumption: bytes free for one lesson with its live figures
 WIDGET_EXTENSIONS = {"anywidget": "anywidget", "jupyterlab_widgets": "@jupyter-widgets/jupyterlab-manager"}
 OK, FAILED, UNKNOWN = "ok", "failed", "unknown"
@@ -92,6 +91,14 @@ def _project():
         return None
 
 
+def setup_command():
+    """What to type in the course folder to bring the packages of this kind of installation up to date."""
+    if (Path(sys.prefix) / "conda-meta").is_dir():
+        return "conda env update -f environment.yml"
+    start = "uv run --no-project --python 3.12" if os.name == "nt" else "python3"
+    return f"{start} tools/setup_env.py"
+
+
 def python_version(project):
     """The Python that runs this notebook."""
     has = platform.python_version()
@@ -106,7 +113,7 @@ def python_version(project):
     if Requirement(f"python{needs}").specifier.contains(has, prereleases=True):
         return Finding("Python", has)
     cure = _("install Python {needs}, delete the folder .venv and run {setup}.")
-    return Finding("Python", has, FAILED, cure.format(needs=needs.lstrip(">="), setup=SETUP))
+    return Finding("Python", has, FAILED, cure.format(needs=needs.lstrip(">="), setup=setup_command()))
 
 
 def packages(project):
@@ -115,7 +122,7 @@ def packages(project):
 
 
 def _package(requirement):
-    cure = _("run {setup} in the course folder, then restart the kernel.").format(setup=SETUP)
+    cure = _("run {setup} in the course folder, then restart the kernel.").format(setup=setup_command())
     try:
         has = metadata.version(requirement.name)
     except metadata.PackageNotFoundError:
@@ -134,7 +141,9 @@ def widgets():
         if not any((folder / extension / "package.json").is_file() for folder in _extension_folders()):
             missing.append(package)
     if missing:
-        cure = _("run {setup} in the course folder, then start JupyterLab again.").format(setup=SETUP)
+        cure = _("run {setup} in the course folder, then start JupyterLab again.").format(
+            setup=setup_command()
+        )
         found = _("the JupyterLab part of {names} is missing").format(names=", ".join(missing))
         return Finding(part, found, FAILED, cure)
     off = [extension for extension in WIDGET_EXTENSIONS.values() if extension in disabled]

@@ -51,10 +51,10 @@ def test_an_old_python(monkeypatch):
 
 def test_a_package_that_is_missing_or_old(monkeypatch):
     assert [finding.state for finding in preflight.packages(PROJECT)] == [preflight.OK, preflight.FAILED]
-    assert "not installed | run python3 tools/setup_env.py" in failed(preflight.packages(PROJECT)[1])
+    assert f"not installed | run {preflight.setup_command()}" in failed(preflight.packages(PROJECT)[1])
     monkeypatch.setattr(metadata, "version", lambda name: "0.9")
     said = failed(preflight.packages(PROJECT)[0])
-    assert said.startswith("0.9, and the course needs >=1.0 | run python3 tools/setup_env.py")
+    assert said.startswith(f"0.9, and the course needs >=1.0 | run {preflight.setup_command()} ")
 
 
 def test_a_course_folder_without_its_project_file(monkeypatch, tmp_path):
@@ -67,7 +67,7 @@ def test_a_course_folder_without_its_project_file(monkeypatch, tmp_path):
 def test_the_widgets_scripts_are_missing(monkeypatch, tmp_path):
     monkeypatch.setattr(preflight, "_extension_folders", lambda: [tmp_path])
     said = failed(preflight.widgets())
-    assert "anywidget, jupyterlab_widgets is missing | run python3 tools/setup_env.py" in said
+    assert f"anywidget, jupyterlab_widgets is missing | run {preflight.setup_command()}" in said
 
 
 def test_the_widgets_scripts_are_switched_off(monkeypatch):
@@ -134,3 +134,10 @@ def test_the_browser_is_named_but_not_judged(monkeypatch):
     monkeypatch.setenv("BINDER_SERVICE_HOST", "somewhere")
     assert preflight.browser().state == preflight.UNKNOWN
     assert "Python runs on Binder" in preflight.browser().found
+
+
+def test_the_cure_fits_the_kind_of_installation(monkeypatch, tmp_path):
+    assert preflight.setup_command().endswith("tools/setup_env.py")
+    (tmp_path / "conda-meta").mkdir()
+    monkeypatch.setattr(preflight.sys, "prefix", str(tmp_path))
+    assert preflight.setup_command() == "conda env update -f environment.yml"
