@@ -211,8 +211,8 @@ def figure_problems(notebook):
     for number, prose in texts(notebook):
         for bold in re.findall(r"\*\*(\S(?:[^*]*\S)?)\*\*", re.sub(r"^#.*$", "", prose, flags=re.MULTILINE)):
             pieces = re.findall(r"[\d.,]*\d|[^\d\s]+", plain(bold))
-            # "Question 2." counts and does not measure.
-            if not re.search(r"\d", bold) or re.fullmatch(r"\D*\d+\s*[.:)]", bold):
+            # "Question 2." counts and does not measure; what is asked is not yet claimed.
+            if not re.search(r"\d", bold) or re.fullmatch(r"\D*\d+\s*[.:)]|.*\?", bold, flags=re.DOTALL):
                 continue
             figure = r"\s*".join(re.escape(piece) for piece in pieces)
             if not re.search(rf"(?<![\d.,-]){figure}(?!\d|[.,]\d)", output):

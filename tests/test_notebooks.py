@@ -164,7 +164,10 @@ def test_what_looks_like_a_problem_and_is_none():
     notebook = good()
     saying(
         notebook,
-        "```\n# a comment\n![](x.png)\n```\n" + "| cell " * 200 + "\n<!-- # hidden /home/x -->\n## Next",
+        "```\n# a comment\n![](x.png)\n```\n"
+        + "**Is it 80 %?** "
+        + "| cell " * 200
+        + "\n<!-- # hidden /home/x -->\n## Next",
     )
     for check in (
         checks.heading_problems,
