@@ -37,6 +37,11 @@ def _go_offline():
         importlib.import_module("sitecustomize")
 
 
+def pytest_make_parametrize_id(val, argname):
+    """Bytes may differ between two processes (gzip writes the time), and workers must agree on every name."""
+    return f"{argname}-{len(val)}-bytes" if isinstance(val, bytes) else None
+
+
 def _is_notebook(collector):
     return getattr(collector, "path", None) is not None and collector.path.suffix == ".ipynb"
 

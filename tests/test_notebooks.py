@@ -165,7 +165,7 @@ def test_what_looks_like_a_problem_and_is_none():
     saying(
         notebook,
         "```\n# a comment\n![](x.png)\n```\n"
-        + "**Is it 80 %?** "
+        + "**Is it 80 %?**\n\n"
         + "| cell " * 200
         + "\n<!-- # hidden /home/x -->\n## Next",
     )
