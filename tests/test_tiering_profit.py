@@ -142,8 +142,10 @@ def test_days_late_leave_credit_notes_out():
 
 
 def test_kanthal():
-    """Kanthal (Kaplan, Harvard Business School case 1989): the best 20 % earn 225 % of profit, the middle 70 % break
-    even, the last 10 % lose 125 %."""
+    """Kanthal (Kaplan, Harvard Business School case 1989): the best 20 % earn 225 % of profit.
+
+    The middle 70 % break even and the last 10 % lose 125 %, so that the whole is 100 %.
+    """
     profit = [112.5] * 2 + [0.0] * 7 + [-125.0]
     whale = t.whale_curve(profit)
     assert whale.peak_share == pytest.approx(2.25)

@@ -30,8 +30,9 @@ RATINGS = pd.DataFrame(
 
 
 def test_a_practitioners_template_by_hand():
-    """Weights as in a public template for growth accounts: revenue potential 15 %, cost to serve 35 %, stability of
-    demand 20 %, new markets 30 %; ratings 1 to 5, of which cost to serve is the better the lower."""
+    """Weights as in a public template for growth accounts: revenue potential 15 %, cost to serve 35 %,
+    stability of demand 20 %, new markets 30 %; ratings 1 to 5, of which cost to serve is the better the
+    lower."""
     names = ["revenue potential", "cost to serve", "stability", "new markets"]
     criteria = pd.DataFrame(
         {

@@ -1,11 +1,12 @@
 """What a lesson's cell ends in: a picture and the one sentence it says."""
 
 import base64
+import contextlib
 import io
 import warnings
 
 from ..formats import inert
-from .style import new_figure
+from .style import new_figure, settle
 
 _CSS_INCH = 96
 _RESOLUTION = 2  # pixels per CSS pixel, so that the picture is sharp on today's screens
@@ -21,19 +22,14 @@ class Picture:
     def __init__(self, figure, reading):
         self.figure = figure
         self.reading = reading
+        with _boxes_without_warnings():
+            settle(figure)
 
     def png(self, dpi=None):
         """The picture as PNG bytes: the same bytes for the same figure (no date, no version inside)."""
         buffer = io.BytesIO()
-        with warnings.catch_warnings():
-            # A script beyond Latin and Chinese comes out as boxes; warnings would not help the reader.
-            warnings.filterwarnings("ignore", message="Glyph .* missing from font")
-            self.figure.savefig(
-                buffer,
-                format="png",
-                dpi=dpi or self.figure.dpi,
-                metadata={"Software": None, "Creation Time": None},
-            )
+        with _boxes_without_warnings():
+            self.figure.savefig(buffer, format="png", dpi=dpi or self.figure.dpi, metadata={"Software": None})
         return buffer.getvalue()
 
     def _repr_html_(self):
@@ -58,5 +54,14 @@ def picture(plot, *results, size=None, **options):
     ``size``: inches (width, height) instead of the plot's own; ``options`` go to the plot and to its reading.
     """
     figure = new_figure(*(size or plot.size))
-    plot(figure.add_subplot(), *results, **options)
+    with _boxes_without_warnings():
+        plot(figure.add_subplot(), *results, **options)
     return Picture(figure, plot.reading(*results, **options))
+
+
+@contextlib.contextmanager
+def _boxes_without_warnings():
+    """A script beyond Latin and Chinese comes out as boxes; a warning for each letter helps nobody."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+        yield

@@ -64,6 +64,12 @@ def new_figure(width_in=7.2, height_in=4.2, dpi=DPI):
     return figure
 
 
+def settle(figure):
+    """Lay ``figure`` out once and keep it: laid out anew at each drawing it would move by a pixel."""
+    figure.draw_without_rendering()
+    figure.set_layout_engine("none")
+
+
 def plot(reading, size=(7.2, 4.2)):
     """Make a drawing function ``(ax, *results, **options)`` a plot of this course.
 

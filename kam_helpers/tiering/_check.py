@@ -155,7 +155,7 @@ def count(value, name, least=0):
 
 
 def same_accounts(wanted, given, name):
-    """Refuse when an account (activity, criterion …) of the index ``wanted`` is not in the index ``given``."""
+    """Refuse when an account (activity, criterion …) of index ``wanted`` is not in index ``given``."""
     missing = wanted[~wanted.isin(given)]
     if len(missing):
         raise CourseError(

@@ -12,6 +12,8 @@ from ..text import _, ngettext
 from . import _check
 from .concentration import largest_first
 
+_BATCH = 2**16  # lines at a time: small enough to stay in the processor's cache
+
 
 def customer_totals(lines, by="customer", value="amount"):
     """Sum of ``value`` per ``by``, largest first; equal sums in order of name.
@@ -40,28 +42,33 @@ def recency_frequency_value(lines, as_of=None, by="customer", date="date", invoi
     a common heuristic of direct marketing (Hughes 1994).
     """
     _check.frame(lines, _("invoice lines"), [by, date, value])
-    days = _days(lines[date])
-    end = days.max() if as_of is None else np.datetime64(pd.Timestamp(as_of), "D").astype(np.int64)
-    if (days > end).any():
-        lines, days = lines[days <= end], days[days <= end]
-        _check.frame(lines, _("invoice lines up to {date}").format(date=pd.Timestamp(as_of).date()))
     codes, names = _codes(lines[by])
-    amounts = _amounts(lines[value], by=codes, names=names)
-    result = pd.DataFrame({"value": np.bincount(codes, weights=amounts, minlength=len(names))}, index=names)
+    amounts, dates = _amounts(lines[value], by=codes, names=names), _dates(lines[date])
+    first, end = _day(dates.min()), _day(dates.max() if as_of is None else np.datetime64(pd.Timestamp(as_of)))
     orders = _order_codes(lines, invoice)
-    bought = amounts > 0
-    present = np.bincount(codes, minlength=len(names)) > 0
-    if not bought.all():
-        codes, days = codes[bought], days[bought]
-        orders = None if orders is None else orders[bought]
-    last = np.full(len(names), np.iinfo(np.int64).min)
-    np.maximum.at(last, codes, days)
-    result["frequency"] = _distinct_per(
-        codes, days - days.min(initial=end) if orders is None else orders, len(names)
-    )
-    result["recency_days"] = np.where(result["frequency"] > 0, (end - last).astype(float), np.nan)
-    result = result[present].rename_axis(by)
-    return result.loc[largest_first(result["value"]).index, ["recency_days", "frequency", "value"]]
+    n, size = len(names), int(_day(dates.max()) - first if orders is None else orders.max()) + 1
+    known, total, last = np.zeros(n, dtype=np.intp), np.zeros(n), np.full(n, first)
+    bought = _Distinct(n, size)
+    for start in range(0, len(lines), _BATCH):
+        batch = slice(start, start + _BATCH)
+        code, day, amount = codes[batch].astype(np.intp), _day(dates[batch]), amounts[batch]
+        order = day - first if orders is None else orders[batch].astype(np.intp)
+        if day.max() > end:
+            code, day, amount, order = (column[day <= end] for column in (code, day, amount, order))
+        known += np.bincount(code, minlength=n)
+        total += np.bincount(code, weights=amount, minlength=n)
+        purchase = amount > 0
+        code = code[purchase]
+        np.maximum.at(last, code, day[purchase])
+        bought.add(code, order[purchase])
+    if not known.any():
+        raise CourseError(_("There is no invoice line up to {date}.").format(date=pd.Timestamp(as_of).date()))
+    frequency = bought.counts()
+    recency = np.where(frequency > 0, (end - last).astype(float), np.nan)
+    result = pd.DataFrame(
+        {"recency_days": recency, "frequency": frequency, "value": total}, index=names.rename(by)
+    )[known > 0]
+    return result.loc[largest_first(result["value"]).index]
 
 
 def _codes(column):
@@ -80,7 +87,7 @@ def _codes(column):
                 int((codes < 0).sum()),
             ).format(column=column.name, n=int((codes < 0).sum()))
         )
-    return codes.astype(np.intp, copy=False), names
+    return codes, names
 
 
 def _amounts(column, by, names):
@@ -99,7 +106,7 @@ def _amounts(column, by, names):
     return amounts
 
 
-def _days(column):
+def _dates(column):
     if not pd.api.types.is_datetime64_any_dtype(column.dtype):
         raise CourseError(
             _(
@@ -110,7 +117,12 @@ def _days(column):
         raise CourseError(
             _("“{column}” has lines without a date. Leave them out.").format(column=column.name)
         )
-    return column.dt.tz_localize(None).to_numpy().astype("datetime64[D]").astype(np.int64)
+    return column.dt.tz_localize(None).to_numpy()
+
+
+def _day(dates):
+    """Days since 1970 as whole numbers."""
+    return dates.astype("datetime64[D]").astype(np.int64)
 
 
 def _order_codes(lines, invoice):
@@ -120,20 +132,31 @@ def _order_codes(lines, invoice):
     return _codes(lines[invoice])[0]
 
 
-def _distinct_per(codes, other, n):
-    """How many distinct ``other`` each of the ``n`` codes has.
+class _Distinct:
+    """How many distinct orders (codes below ``size``) each of ``n`` customers has, batch after batch.
 
-    An invoice nearly always has one customer. So each ``other`` first belongs to one owner, in one pass; only
-    the lines whose owner is someone else are sorted.
+    An order nearly always has one customer. So the first customer seen owns it, in one pass without sorting;
+    only the lines of an order that somebody else owns are kept and sorted at the end.
     """
-    if not len(codes):
-        return np.zeros(n, dtype=np.int64)
-    size = int(other.max()) + 1
-    owner = np.full(size, -1, dtype=np.intp)
-    owner[other] = codes
-    found = np.bincount(owner[owner >= 0], minlength=n)
-    shared = owner[other] != codes
-    if shared.any():
-        pairs = np.unique(codes[shared] * size + other[shared])
-        found += np.bincount(pairs // size, minlength=n)
-    return found
+
+    def __init__(self, n, size):
+        self._n, self._size = n, size
+        self._owner = np.full(size, -1, dtype=np.int32)
+        self._shared = []
+
+    def add(self, code, order):
+        owner = self._owner[order]
+        free = owner < 0
+        if free.any():
+            self._owner[order[free]] = code[free]
+            owner = self._owner[order]
+        other = owner != code
+        if other.any():
+            self._shared.append(np.unique(code[other] * self._size + order[other]))
+
+    def counts(self):
+        found = np.bincount(self._owner[self._owner >= 0], minlength=self._n)
+        if self._shared:
+            pairs = np.unique(np.concatenate(self._shared))
+            found += np.bincount(pairs // self._size, minlength=self._n)
+        return found

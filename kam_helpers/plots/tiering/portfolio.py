@@ -221,5 +221,5 @@ def demand_by_tier(ax, table):
     ax.invert_yaxis()
     ax.grid(axis="y", visible=False)
     ax.set_xlim(0, 1)
-    percent_axis(ax.xaxis, _("Share of the tier's accounts (figures: their number)"))
+    percent_axis(ax.xaxis, _("Share of accounts (figures: their number)"))
     ax.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=2, fontsize=SMALL, frameon=False)
