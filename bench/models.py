@@ -3,8 +3,8 @@
     python bench/models.py [--lines 1000000 10000000] [--repeats 9] [--shuffled]
 
 Every measurement runs in a process of its own, so that its peak memory is its own; seconds are medians.
-The lines are in order of date, as companies export them; ``--shuffled`` shows the worst order. Exits with 1 when a
-target is missed. The other engines do the same work from their own tables in memory; they are references.
+The lines are in order of date, as companies export them; ``--shuffled`` shows the worst order. Exits with 1
+when a target is missed. The other engines do the same work from their own tables in memory, as references.
 """
 
 import argparse

@@ -119,4 +119,6 @@ def test_a_ledger_that_cannot_be_read_is_refused_in_words(spoil, words):
 
 
 def test_nothing_before_the_day_asked_for():
-    refused(lambda: t.recency_frequency_value(ledger(), as_of="2020-01-01"), "no invoice line up to 2020-01-01")
+    refused(
+        lambda: t.recency_frequency_value(ledger(), as_of="2020-01-01"), "no invoice line up to 2020-01-01"
+    )
