@@ -1,7 +1,8 @@
 """Controls around a model and its picture."""
 
 from .controls import Choice, SettingError, Slider, Toggle
-from .live import LiveFigure, Scene, Stage, Table, View
+from .live import LiveFigure
+from .scene import Scene, Stage, Table, View
 from .tiering import TieringExplorer, tier_table
 
 __all__ = [

@@ -23,7 +23,8 @@ class SettingError(CourseError):
 
 @dataclass(frozen=True)
 class Slider:
-    """A number between ``minimum`` and ``maximum``, in ``unit`` as shown on the screen ("%" means 80, not 0.8).
+    """A number between ``minimum`` and ``maximum``, in ``unit`` as shown on the screen ("%" means 80, not
+    0.8).
 
     ``step`` is one press of an arrow key; an exact value between two steps may be typed.
 
@@ -47,7 +48,10 @@ class Slider:
             raise SettingError(_("{label} takes a number.").format(label=self.label), self.name)
         if not self.minimum <= value <= self.maximum:
             raise SettingError(
-                _("{label} goes from {minimum} to {maximum}; {value} is outside. Choose a value between them.").format(
+                _(
+                    "{label} goes from {minimum} to {maximum}; {value} is outside. "
+                    "Choose a value between them."
+                ).format(
                     label=self.label,
                     minimum=self.text(self.minimum),
                     maximum=self.text(self.maximum),
@@ -75,7 +79,9 @@ class Slider:
 
 @dataclass(frozen=True)
 class Choice:
-    """One of several ``options``, each ``(value, text)``. Values in ``missing`` are shown but cannot be chosen."""
+    """One of several ``options``, each ``(value, text)``. Values in ``missing`` are shown but cannot be
+    chosen.
+    """
 
     name: str
     label: str
@@ -88,7 +94,9 @@ class Choice:
     def accept(self, value):
         """``value`` if it is on offer; raises :class:`SettingError` otherwise."""
         if value in self.missing:
-            raise SettingError(self.note or _("{value} cannot be chosen here.").format(value=value), self.name)
+            raise SettingError(
+                self.note or _("{value} cannot be chosen here.").format(value=value), self.name
+            )
         offered = [option for option, _text in self.options if option not in self.missing]
         if value not in offered:
             listed = ", ".join(repr(option) for option in offered)
@@ -136,7 +144,9 @@ def accept_all(controls, changes, current):
     for name in changes:
         if name not in known:
             raise SettingError(
-                _("There is no setting {name}. The settings are: {names}.").format(name=name, names=", ".join(known))
+                _("There is no setting {name}. The settings are: {names}.").format(
+                    name=name, names=", ".join(known)
+                )
             )
     return {**current, **{name: known[name].accept(value) for name, value in changes.items()}}
 

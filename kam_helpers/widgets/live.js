@@ -27,14 +27,15 @@ function makeStore(model) {
   const client = Math.random().toString(36).slice(2);
   const views = new Set();
   let values = { ...model.get("frame").values };
-  let place = {}; // width and density of the newest view
+  let place = {}; // width and density of the newest view; "whole" asks for more than a patch
   let asked = 0; // number of the newest question
   let waiting = 0; // number of the question on its way, 0 when there is none
   let stale = false; // the settings moved since that question
   let timer = null;
-  let received = 0; // frames count up, so that a slow decode never covers a newer picture
-  let shown = 0;
-  let picture = null;
+  let version = 0; // of the picture on the sheet
+  let latest = null; // the frame that goes with it
+  const sheet = document.createElement("canvas");
+  const pen = sheet.getContext("2d", { alpha: false });
 
   const tell = (what, ...rest) => views.forEach((view) => view[what](...rest));
 
@@ -50,6 +51,7 @@ function makeStore(model) {
     tell("busy", true);
     try {
       model.send({ client, seq: waiting, values, ...place });
+      delete place.whole;
     } catch {
       giveUp(); // the connection is closed
     }
@@ -71,37 +73,56 @@ function makeStore(model) {
     else tell("busy", false);
   }
 
-  async function arrive() {
+  // One after the other: a patch belongs on the picture before it.
+  let turn = Promise.resolve();
+  function arrive() {
     const frame = model.get("frame");
-    const number = ++received;
     answered(frame);
-    if (frame.error && frame.answers?.[0] === client) {
-      tell("refuse", frame.error);
+    turn = turn.then(() => put(frame)).catch((problem) => tell("fail", problem));
+    return turn;
+  }
+
+  async function put(frame) {
+    if (frame.base !== null && frame.base !== version) {
+      place.whole = true; // we missed a picture
+      return ask();
+    }
+    if (frame.error) {
+      if (frame.answers?.[0] === client) tell("refuse", frame.error);
       return;
     }
-    const bitmap = await decode(frame);
-    if (number < shown) return;
-    shown = number;
-    picture = { frame, bitmap };
+    if (frame.png.byteLength) draw(frame, await decode(frame.png));
+    version = frame.version;
+    latest = frame;
     // The user may have moved on while this was drawn: then the controls already show something newer.
     if (!waiting && !stale) {
       values = { ...frame.values };
       tell("controls", values);
     }
-    tell("paint", picture);
+    tell("paint", latest, sheet);
+  }
+
+  function draw({ tiles, tile }, bitmap) {
+    if (tiles) {
+      const [high, wide] = tile;
+      tiles.forEach(([x, y], i) => pen.drawImage(bitmap, 0, i * high, wide, high, x, y, wide, high));
+    } else {
+      sheet.width = bitmap.width;
+      sheet.height = bitmap.height;
+      pen.drawImage(bitmap, 0, 0);
+    }
+    bitmap.close();
   }
 
   model.on("change:frame", arrive);
-  const first = decode(model.get("frame")).then((bitmap) => {
-    picture ??= { frame: model.get("frame"), bitmap };
-  });
+  const first = arrive();
 
   return {
     setup: model.get("setup"),
     join(view) {
       views.add(view);
       view.controls(values);
-      first.then(() => view.paint(picture));
+      first.then(() => latest && view.paint(latest, sheet));
       return () => {
         views.delete(view);
         view.leave();
@@ -119,7 +140,7 @@ function makeStore(model) {
     },
     fit(width, scale) {
       const changed = width !== place.width || scale !== place.scale;
-      place = { width, scale };
+      place = { ...place, width, scale };
       if (changed) ask();
     },
     code: () => model.get("frame").code,
@@ -130,8 +151,8 @@ function makeStore(model) {
   };
 }
 
-function decode(frame) {
-  return createImageBitmap(new Blob([frame.png], { type: "image/png" }));
+function decode(png) {
+  return createImageBitmap(new Blob([png], { type: "image/png" }));
 }
 
 // ---- one per place where it is shown -------------------------------------------------------------
@@ -166,10 +187,10 @@ function makeView(el, store) {
     controls(values) {
       for (const [name, part] of Object.entries(parts)) part.show(values[name]);
     },
-    paint({ frame, bitmap }) {
-      if (canvas.width !== bitmap.width) canvas.width = bitmap.width;
-      if (canvas.height !== bitmap.height) canvas.height = bitmap.height;
-      pen.drawImage(bitmap, 0, 0); // one step: what was there is replaced, never cleared first
+    paint(frame, sheet) {
+      if (canvas.width !== sheet.width) canvas.width = sheet.width;
+      if (canvas.height !== sheet.height) canvas.height = sheet.height;
+      pen.drawImage(sheet, 0, 0); // one step: what was there is replaced, never cleared first
       canvas.ariaLabel = frame.alt;
       figure.style.aspectRatio = `${frame.width} / ${frame.height}`;
       say(reading, frame.reading);
@@ -181,6 +202,9 @@ function makeView(el, store) {
     refuse({ text, control }) {
       for (const [name, part] of Object.entries(parts)) part.refuse(name === control ? text : "");
       problem.textContent = control in parts ? "" : text;
+    },
+    fail(reason) {
+      problem.textContent = String(reason);
     },
     silent(is) {
       problem.textContent = is ? words.silent : "";

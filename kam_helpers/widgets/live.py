@@ -1,28 +1,27 @@
 """A kept picture that answers to controls: one widget, one message there, one message back.
 
-To make a new one, write a :class:`Scene` (controls, numbers and words, picture) and pass it to :class:`LiveFigure`.
+To make a new one, write a ``Scene`` (see scene.py: controls, numbers and words, picture) and pass it to
+:class:`LiveFigure`.
 """
 
 import base64
 import threading
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
 
 import anywidget
 import traitlets
+from IPython.display import display
 
 from kam_helpers.errors import CourseError
 from kam_helpers.text import N_, _
 
 from .controls import SettingError, accept_all
-from .painter import Painter, static_png
+from .painter import TILE, Painter, static_png
 
 _HERE = Path(__file__).parent
-_WIDTHS = (300, 1200)  # CSS pixels a picture may be wide
-_WIDTH_STEP = 20  # so that a scroll bar that comes and goes does not cost a new figure
+_WIDTHS = (240, 1200)  # CSS pixels a picture may be wide
 _START_WIDTH = 900
+_PNG = "image/png"
 
 _WORDS = {
     "controls": N_("Settings"),
@@ -36,56 +35,13 @@ _WORDS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Table:
-    """Text for a table under the picture: ``columns`` name the cells, the first cell of a row is its heading."""
-
-    caption: str
-    columns: Sequence[str]
-    rows: Sequence[Sequence[str]]
-
-
-@dataclass(frozen=True)
-class View:
-    """What a scene says about one choice of settings: in words, in a table, and as facts for its picture."""
-
-    reading: str
-    alt: str
-    table: Table | None = None
-    facts: Any = field(default=None, repr=False)
-
-
-class Stage(Protocol):
-    """A scene on one figure. ``animated`` artists are drawn at every change, in this order, everything else once."""
-
-    animated: Sequence
-
-    def show(self, view: View) -> bool:
-        """Move the animated artists to ``view``; True when something else changed too (limits, tick labels)."""
-
-
-class Scene(Protocol):
-    """What a live figure shows. ``look`` is pure: it draws nothing and can be tested without a browser."""
-
-    title: str
-    controls: Sequence
-
-    def look(self, values: dict) -> View:
-        """Numbers and words for ``values`` (control name → value). Refuses with CourseError or SettingError."""
-
-    def stage(self, figure, narrow: bool) -> Stage:
-        """Lay the picture out on ``figure``; ``narrow`` when it is as narrow as a phone."""
-
-    def height(self, width: int, narrow: bool) -> float:
-        """Height of the picture in CSS pixels when it is ``width`` wide."""
-
-
 class LiveFigure(anywidget.AnyWidget):
     """A scene with its controls, picture, sentence and table.
 
-    The browser asks by a custom message (which is not echoed) and is answered by the one trait ``frame``, which
-    holds all there is to show; so a second view, or a page that was reloaded, shows the present state at once.
-    At most one question is on its way at a time, and when it is answered only the newest settings are asked for.
+    The browser asks by a custom message (which is not echoed) and is answered by the one trait ``frame``,
+    which holds all there is to show; so a second view, or a page that was reloaded, shows the present state
+    at once. At most one question is on its way at a time, and when it is answered only the newest settings
+    are asked for.
 
     From Python: :meth:`set`, :meth:`reset`, :attr:`values`, :attr:`reading`, :meth:`code`.
     """
@@ -103,7 +59,8 @@ class LiveFigure(anywidget.AnyWidget):
         self._values = accept_all(scene.controls, settings, self._defaults)
         self._view = scene.look(self._values)
         self._painter = Painter(scene, _START_WIDTH, 1)
-        super().__init__(setup=self._declare(), frame=self._make_frame())
+        self._version = 0  # counts pictures, so that a patch is put only on the picture it was made for
+        super().__init__(setup=self._declare(), frame=self._make_frame(whole=True))
         self.on_msg(self._receive)
 
     @property
@@ -118,7 +75,9 @@ class LiveFigure(anywidget.AnyWidget):
         return self._view.reading
 
     def set(self, **settings):
-        """Move controls from Python. A value out of range is refused in words (CourseError) and nothing changes."""
+        """Move controls from Python. A value out of range is refused in words (CourseError) and nothing
+        changes.
+        """
         with self._lock:
             self.frame = self._move(settings)
 
@@ -135,13 +94,15 @@ class LiveFigure(anywidget.AnyWidget):
         """The arguments of :meth:`code` that come before the settings, as text."""
         return []
 
-    def _move(self, settings):
-        """The frame for changed settings. They come into force only when nothing refused or failed on the way."""
+    def _move(self, settings, whole=False):
+        """The frame for changed settings. They come into force only when nothing refused or failed on the
+        way.
+        """
         before = self._values, self._view
         values = accept_all(self._scene.controls, settings, self._values)
         try:
             self._values, self._view = values, self._scene.look(values)
-            return self._make_frame()
+            return self._make_frame(whole)
         except Exception:
             self._values, self._view = before
             raise
@@ -152,31 +113,52 @@ class LiveFigure(anywidget.AnyWidget):
             error = None
             try:
                 self._fit(content.get("width"), content.get("scale"))
-                frame = self._move(content.get("values") or {})
+                frame = self._move(content.get("values") or {}, whole=bool(content.get("whole")))
             except SettingError as refusal:
                 error = {"text": str(refusal), "control": refusal.control}
             except CourseError as refusal:
                 error = {"text": str(refusal), "control": None}
             except Exception as failure:  # shown to the user: a callback has nowhere else to report
-                text = _("Something went wrong: {kind}: {message}. Press Reset; if it happens again, run the cell again.")
+                text = _(
+                    "Something went wrong: {kind}: {message}. "
+                    "Press Reset; if it happens again, run the cell again."
+                )
                 error = {"text": text.format(kind=type(failure).__name__, message=failure), "control": None}
             if error:
-                frame = {**self.frame, "error": error}
+                # The picture stays: an empty patch on the one that is there.
+                frame = {**self.frame, "error": error, "base": self._version, "tiles": [], "png": b""}
             self.frame = {**frame, "answers": [content.get("client"), content.get("seq")]}
 
     def _fit(self, width, scale):
         """Follow the size of the place in the page and the density of the screen."""
         low, high = _WIDTHS
-        width = min(max(int(width or self._painter.width), low), high) // _WIDTH_STEP * _WIDTH_STEP
+        width = min(max(int(width or self._painter.width), low), high)
         scale = 2 if (scale or self._painter.scale) > 1 else 1
         if (width, scale) != (self._painter.width, self._painter.scale):
             self._painter = Painter(self._scene, width, scale)
 
-    def _make_frame(self):
+    def get_state(self, key=None, drop_defaults=False):
+        """As for every widget; who asks for everything (a page that was reloaded) gets a whole picture."""
+        state = super().get_state(key, drop_defaults)
+        if key is None and state.get("frame", {}).get("base") is not None:
+            with self._lock:
+                state["frame"] = {**self._make_frame(whole=True, counts=False), "answers": None}
+        return state
+
+    def _make_frame(self, whole=False, counts=True):
+        """Everything there is to show. The picture is a patch on version ``base`` if that is less to send."""
         view, painter = self._view, self._painter
         table = view.table
+        patch = None if whole else painter.patch(view)
+        png, tiles = patch or (painter.whole(view), None)
+        base = None if tiles is None else self._version
+        self._version += counts
         return {
-            "png": painter.png(view),
+            "version": self._version,
+            "base": base,
+            "tiles": tiles,
+            "tile": list(TILE),
+            "png": png,
             "width": painter.width,
             "height": painter.height,
             "reading": view.reading,
@@ -206,5 +188,20 @@ class LiveFigure(anywidget.AnyWidget):
         with self._lock:
             png, width, height = static_png(self._scene, self._view)
             bundle, metadata = super()._repr_mimebundle_()
-            bundle = {**bundle, "text/plain": repr(self), "image/png": base64.b64encode(png).decode()}
-        return bundle, {**(metadata or {}), "image/png": {"width": width, "height": height}}
+            bundle = {**bundle, "text/plain": repr(self), _PNG: base64.b64encode(png).decode()}
+            about = {"width": width, "height": height, "alt": self._view.alt}
+        return bundle, {**(metadata or {}), _PNG: about}
+
+    def _ipython_display_(self):
+        """Show the picture and the live view as two outputs, one after the other.
+
+        In one bundle JupyterLab would choose the view, and in a notebook that was run, saved and opened again
+        it would then show "model not found" and nothing else. As two outputs the picture stays; where the
+        view lives, live.css hides the picture before it.
+        """
+        bundle, metadata = self._repr_mimebundle_()
+        picture = {"text/plain": bundle["text/plain"], _PNG: bundle.pop(_PNG)}
+        display(picture, metadata={_PNG: metadata.pop(_PNG)}, raw=True)
+        # In words too, beside the picture: exported pages drop its alternative text.
+        words = _("In words: {alt} To move the controls, run this cell.").format(alt=self._view.alt)
+        display({**bundle, "text/plain": words}, metadata=metadata, raw=True)

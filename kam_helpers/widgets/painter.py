@@ -1,18 +1,21 @@
 """From a scene to pixels: one kept figure, its static part drawn once, only what moves drawn again.
 
-No pyplot: callbacks of widgets run in a second thread, where pyplot's "current figure" belongs to someone else.
-A :class:`Painter` is used under its owner's lock.
+No pyplot: callbacks of widgets run in a second thread, where pyplot's "current figure" belongs to someone
+else. A :class:`Painter` is used under its owner's lock.
 """
 
 import struct
-import textwrap
 import zlib
 
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
+from kam_helpers.plots import style
+
 CSS_DPI = 96  # one CSS pixel is 1/96 inch, so points in the picture are points on the screen
+TILE = (32, 64)  # height and width in device pixels of the pieces in which a change is sent
+_MOST_TILES = 0.4  # above this share of the picture it is sent whole
 NARROW = 640  # CSS pixels: below this the panels are stacked instead of shrunk
 
 
@@ -27,6 +30,7 @@ class Painter:
         self._canvas = FigureCanvasAgg(figure)
         self._stage = scene.stage(figure, self.narrow)
         self._background = None
+        self._last = None
 
     def pixels(self, view):
         """The picture of ``view`` as an array of height × width × RGBA. It is reused: copy what must last."""
@@ -41,9 +45,40 @@ class Painter:
             (artist.axes or artist.get_figure()).draw_artist(artist)
         return np.asarray(canvas.buffer_rgba())
 
-    def png(self, view):
+    def whole(self, view):
         """The picture of ``view`` as PNG bytes, made for speed rather than size."""
-        return quick_png(self.pixels(view))
+        self._last = self.pixels(view).copy()
+        return quick_png(self._last)
+
+    def patch(self, view):
+        """What changed since the last picture: PNG bytes of the changed tiles below each other, and their
+        places.
+
+        Places are (x, y) of the upper left corners in device pixels. Returns None when the whole picture is
+        no more than that.
+        """
+        now, before = self.pixels(view), self._last
+        if before is None:
+            return None
+        rows, columns = _changed_tiles(now, before)
+        if len(rows) > _MOST_TILES * now.shape[0] * now.shape[1] / (TILE[0] * TILE[1]):
+            return None
+        strip = np.full((max(len(rows), 1) * TILE[0], TILE[1], 4), 255, np.uint8)
+        for number, (row, column) in enumerate(zip(rows, columns, strict=True)):
+            tile = now[row : row + TILE[0], column : column + TILE[1]]
+            strip[number * TILE[0] :][: tile.shape[0], : tile.shape[1]] = tile
+            before[row : row + TILE[0], column : column + TILE[1]] = tile
+        return quick_png(strip), [[int(x), int(y)] for x, y in zip(columns, rows, strict=True)]
+
+
+def _changed_tiles(now, before):
+    """Rows and columns (of their upper left corners) of the tiles that differ between two RGBA arrays."""
+    differ = now.view(np.uint32)[..., 0] != before.view(np.uint32)[..., 0]
+    height, width = differ.shape
+    differ = np.logical_or.reduceat(differ, np.arange(0, height, TILE[0]), axis=0)
+    differ = np.logical_or.reduceat(differ, np.arange(0, width, TILE[1]), axis=1)
+    rows, columns = np.nonzero(differ)
+    return rows * TILE[0], columns * TILE[1]
 
 
 def quick_png(pixels, level=1):
@@ -61,10 +96,12 @@ def quick_png(pixels, level=1):
 
 
 def static_png(scene, view, width=900, scale=2):
-    """Title, picture and sentence in one PNG: what a page without a kernel shows. Returns (bytes, width, height)."""
+    """Title, picture and sentence in one PNG: what a page without a kernel shows. Returns (bytes, width,
+    height).
+    """
     painter = Painter(scene, width, scale)
     parts = [
-        _strip(scene.title, width, scale, size=13, weight="bold"),
+        _strip(scene.title, width, scale, size=14),
         painter.pixels(view),
         _strip(view.reading, width, scale, size=12),
     ]
@@ -72,17 +109,17 @@ def static_png(scene, view, width=900, scale=2):
     return quick_png(whole, level=9), width, whole.shape[0] // scale
 
 
-def _strip(text, width, scale, size, weight="normal"):
+def _strip(text, width, scale, size):
     """Text on white, as wide as the picture."""
     letters = int(width / (size * 4 / 3 * 0.55))
-    lines = textwrap.wrap(text, letters) or [""]
+    lines = style.wrap(text, letters).split("\n")
     line_height = size * 4 / 3 * 1.35
     height = round(line_height * len(lines) + 12)
     figure = Figure(figsize=(width / CSS_DPI, height / CSS_DPI), dpi=CSS_DPI * scale)
     canvas = FigureCanvasAgg(figure)
     for number, line in enumerate(lines):
         y = 1 - (6 + number * line_height) / height
-        figure.text(8 / width, y, line, va="top", size=size, weight=weight, parse_math=False)
+        figure.text(8 / width, y, line, va="top", size=size, parse_math=False)
     canvas.draw()
     return np.asarray(canvas.buffer_rgba()).copy()
 

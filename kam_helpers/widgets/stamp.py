@@ -1,7 +1,7 @@
 """Text that moves quickly: drawn once, then stamped.
 
-Matplotlib lays out and rasterises a text at every draw, about 1.2 ms each; a picture that follows a slider has
-seven of them. A :class:`Stamp` keeps the pixels of each text it has shown and copies them in 0.01 ms.
+Matplotlib lays out and rasterises a text at every draw, about 1.2 ms each; a picture that follows a slider
+has seven of them. A :class:`Stamp` keeps the pixels of each text it has shown and copies them in 0.01 ms.
 """
 
 from collections import OrderedDict
@@ -18,13 +18,25 @@ _SIDES = {"left": 0, "center": 0.5, "right": 1, "bottom": 0, "top": 1}
 
 
 class Stamp(Artist):
-    """One line of text in ``axes``, at a place in axes fractions. Never read as mathematics: a name may hold "$".
+    """One line of text in ``axes``, at a place in axes fractions. Never read as mathematics: a name may hold
+    "$".
 
-    ``size`` in points; ``ha`` and ``va`` say which point of the text is at the place; ``paper``: opacity of the white
-    behind the letters.
+    ``size`` in points; ``ha`` and ``va`` say which point of the text is at the place; ``paper``: opacity of
+    the white behind the letters.
     """
 
-    def __init__(self, axes, size, place=(0, 0), text="", ha="left", va="center", weight="normal", color="black", paper=0.8):
+    def __init__(
+        self,
+        axes,
+        size,
+        place=(0, 0),
+        text="",
+        ha="left",
+        va="center",
+        weight="normal",
+        color="black",
+        paper=0.8,
+    ):
         super().__init__()
         self.place, self.text, self.ha, self.va = place, text, ha, va
         self._font = FontProperties(size=size, weight=weight)

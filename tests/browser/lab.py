@@ -1,4 +1,6 @@
-"""A real JupyterLab and a real Chromium, shut off from this computer's own settings. Tests and the benchmark use it."""
+"""A real JupyterLab and a real Chromium, shut off from this computer's own settings. Tests and the benchmark
+use it.
+"""
 
 import contextlib
 import json
@@ -44,7 +46,9 @@ def find_browser():
 
 @contextlib.contextmanager
 def running_lab(work):
-    """JupyterLab on a free port of this computer, its settings, data and home below ``work``; stopped at the end."""
+    """JupyterLab on a free port of this computer, its settings, data and home below ``work``; stopped at the
+    end.
+    """
     folder, home = work / "served", work / "home"
     folder.mkdir(parents=True)
     home.mkdir()
@@ -88,7 +92,11 @@ def _options(lab, settings):
 
 
 def _environment(home):
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("JUPYTER", "IPYTHON", "PYTEST"))}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("JUPYTER", "IPYTHON", "PYTEST"))
+    }
     return kept | {
         "HOME": str(home),
         "USERPROFILE": str(home),
@@ -176,3 +184,14 @@ def run_all(page, timeout=120_000):
     page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells'); }")
     page.wait_for_timeout(300)
     wait_idle(page, timeout)
+
+
+def copy_lessons(lab):
+    """Put a copy of the repository's notebooks into the served folder, so that running them changes nothing
+    here.
+    """
+    for name in ("notebooks", "exercises"):
+        if (ROOT / name).is_dir():
+            shutil.copytree(
+                ROOT / name, lab.folder / name, ignore=shutil.ignore_patterns(".*"), dirs_exist_ok=True
+            )

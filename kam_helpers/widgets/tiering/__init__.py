@@ -5,13 +5,23 @@ import pandas as pd
 from kam_helpers.text import _
 
 from ..controls import Choice, Slider
-from ..live import LiveFigure, View
+from ..live import LiveFigure
+from ..scene import View
 from . import words
 from .facts import FACTORS, Facts, facts_of
 from .numbers import Numbers, Tiers, default_settings, tier_table, weight_name
 from .stage import TieringStage
 
-__all__ = ["Facts", "Numbers", "Tiers", "TieringExplorer", "TieringScene", "default_settings", "facts_of", "tier_table"]
+__all__ = [
+    "Facts",
+    "Numbers",
+    "TieringExplorer",
+    "TieringScene",
+    "Tiers",
+    "default_settings",
+    "facts_of",
+    "tier_table",
+]
 
 
 class TieringScene:
@@ -33,16 +43,18 @@ class TieringScene:
         return TieringStage(figure, narrow, self.facts)
 
     def height(self, width, narrow):
-        """CSS pixels: one panel above the other, or side by side, leaving room for the sentence on a small screen."""
-        return 2 * width if narrow else min(0.42 * width, 400)
+        """CSS pixels: one panel above the other, or side by side, leaving room for the sentence on a small
+        screen.
+        """
+        return 700 if narrow else min(0.42 * width, 400)
 
 
 class TieringExplorer(LiveFigure):
     """Move the cuts and see who is A, B or C, and who is worth more than their tier says.
 
     ``source``: a table of accounts (revenue, profit, and columns that speak of potential), a ledger from
-    ``read_ledger``, or a table of invoice lines; see :func:`facts_of`. ``settings``: where the controls stand at
-    first, for example ``a_cut=70``.
+    ``read_ledger``, or a table of invoice lines; see :func:`facts_of`. ``settings``: where the controls stand
+    at first, for example ``a_cut=70``.
 
     ``.result``: one row per account. ``.set(…)``, ``.reset()``, ``.values``, ``.reading``, ``.code()`` as in
     :class:`LiveFigure`.
@@ -62,7 +74,7 @@ class TieringExplorer(LiveFigure):
 
 
 def _controls(facts):
-    tiers, matrix, potential = _("Tiers"), _("Value matrix"), _("Potential is made of")
+    tiers, matrix, potential = _("Tiers"), _("What counts as high"), _("What potential is made of")
     measures = [(name, _(label)) for name, label in words.MEASURE_LABELS.items()]
     start = default_settings(facts)
 
@@ -74,14 +86,16 @@ def _controls(facts):
                () if facts.profit is not None else ("profit",)),
         slider("a_cut", _("A cut"), tiers, 10, 99),
         slider("b_cut", _("B cut"), tiers, 20, 100),
-        slider("high_current", _("High today: top"), matrix, 5, 95),
-        slider("high_potential", _("High potential: top"), matrix, 5, 95),
-        *(slider(weight_name(factor), _(FACTORS[factor][0]), potential, 0, 10, "") for factor in facts.factors),
+        slider("high_current", _("Current value: top"), matrix, 5, 95),
+        slider("high_potential", _("Potential: top"), matrix, 5, 95),
+        *(slider(weight_name(name), _(FACTORS[name][0]), potential, 0, 10, "") for name in facts.factors),
     )  # fmt: skip
 
 
 def _name_of(source):
-    """The name ``source`` has in the notebook, so that the copied code runs there; "source" when it has none."""
+    """The name ``source`` has in the notebook, so that the copied code runs there; "source" when it has
+    none.
+    """
     try:
         from IPython import get_ipython
     except ImportError:

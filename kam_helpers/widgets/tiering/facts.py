@@ -1,4 +1,6 @@
-"""From what a participant has to what the explorer needs: revenue, profit if known, and factors of potential."""
+"""From what a participant has to what the explorer needs: revenue, profit if known, and factors of
+potential.
+"""
 
 from dataclasses import dataclass
 
@@ -27,8 +29,8 @@ _RECENT = pd.Timedelta(days=182)  # "recent" is the last half year against the h
 class Facts:
     """One row per account in every field, in the same order (by name).
 
-    ``revenue`` and ``profit`` in ``currency`` for the whole period; ``profit`` is None when the cost to serve is
-    not known, and ``why_no_profit`` says so in words. ``factors``: account × factor, each 0 … 1.
+    ``revenue`` and ``profit`` in ``currency`` for the whole period; ``profit`` is None when the cost to serve
+    is not known, and ``why_no_profit`` says so in words. ``factors``: account × factor, each 0 … 1.
     """
 
     revenue: pd.Series
@@ -42,13 +44,16 @@ def facts_of(source):
     """Facts from a table of accounts, a ledger (``read_ledger(…)``) or a table of invoice lines.
 
     A table of accounts has one row per account with ``revenue`` (and ``profit``), and at least one of
-    ``wallet_cny`` with ``share_of_wallet_percent``, ``market_growth_percent``, ``technology_fit``. Invoice lines have
-    ``customer``, ``date`` and ``amount`` (and ``product``, ``invoice``). Anything else is refused with CourseError.
+    ``wallet_cny`` with ``share_of_wallet_percent``, ``market_growth_percent``, ``technology_fit``. Invoice
+    lines have ``customer``, ``date`` and ``amount`` (and ``product``, ``invoice``). Anything else is refused
+    with CourseError.
     """
     lines = getattr(source, "lines", source)
     if not isinstance(lines, pd.DataFrame):
         raise CourseError(
-            _("The explorer needs a table of accounts or a ledger; this is a {kind}.").format(kind=type(source).__name__)
+            _("The explorer needs a table of accounts or a ledger; this is a {kind}.").format(
+                kind=type(source).__name__
+            )
         )
     if {"customer", "amount"} <= set(lines.columns):
         return _from_lines(lines, getattr(source, "currency", None) or "")
@@ -56,8 +61,8 @@ def facts_of(source):
         return _from_accounts(lines)
     raise CourseError(
         _(
-            "The table has neither “revenue” (one row per account) nor “customer” and “amount” (invoice lines). "
-            "Its columns are: {columns}."
+            "The table has neither “revenue” (one row per account) nor “customer” and “amount” "
+            "(invoice lines). Its columns are: {columns}."
         ).format(columns=", ".join(map(str, lines.columns)))
     )
 
@@ -97,7 +102,10 @@ def _from_lines(lines, currency):
     raw = {"recent_growth": _recent_growth(lines)}
     if "product" in lines.columns:
         raw["breadth"] = lines.groupby("customer", observed=True)["product"].nunique()
-    raw = {name: values.set_axis(values.index.astype(str)).reindex(measures.index) for name, values in raw.items()}
+    raw = {
+        name: values.set_axis(values.index.astype(str)).reindex(measures.index)
+        for name, values in raw.items()
+    }
     raw["frequency"] = measures["frequency"]
     return Facts(
         measures["value"],

@@ -30,12 +30,13 @@ def default_settings(facts):
 def tier_table(source, **settings):
     """One row per account, best first: its tier and its place in the value matrix.
 
-    ``source``: anything :func:`facts_of` reads. Settings in the units of the screen: ``rank_by`` ("revenue" or
-    "profit"), ``a_cut`` and ``b_cut`` (percent of the measure, see ``tiering.abc_classes``), ``high_current`` and
-    ``high_potential`` (the best … percent of accounts count as high), ``weight_…`` of each factor (0 … 10).
+    ``source``: anything :func:`facts_of` reads. Settings in the units of the screen: ``rank_by`` ("revenue"
+    or "profit"), ``a_cut`` and ``b_cut`` (percent of the measure, see ``tiering.abc_classes``),
+    ``high_current`` and ``high_potential`` (the best … percent of accounts count as high), ``weight_…`` of
+    each factor (0 … 10).
 
-    Returns by account: rank, revenue, profit (if known), share and cumulative_share of the measure, tier, potential
-    (0 … 1), cell. Raises CourseError in words.
+    Returns by account: rank, revenue, profit (if known), share and cumulative_share of the measure, tier,
+    potential (0 … 1), cell. Raises CourseError in words.
     """
     facts = facts_of(source)
     return Tiers(facts).numbers({**default_settings(facts), **settings}).table
@@ -45,9 +46,9 @@ def tier_table(source, **settings):
 class Numbers:
     """What one choice of settings means.
 
-    Arrays follow the accounts by name; ``order`` lists them from best to worst. ``curve``: cumulative share in that
-    order. ``peak``: its highest point (above 1 when some lose). ``tier`` and ``cell`` are positions in ``tiering.ABC``
-    and ``tiering.CELLS``.
+    Arrays follow the accounts by name; ``order`` lists them from best to worst. ``curve``: cumulative share
+    in that order. ``peak``: its highest point (above 1 when some lose). ``tier`` and ``cell`` are positions
+    in ``tiering.ABC`` and ``tiering.CELLS``.
     """
 
     facts: object
@@ -67,7 +68,9 @@ class Numbers:
     @property
     def losers(self):
         """Which accounts lose money after cost to serve; none when that is not known."""
-        return np.zeros(len(self.tier), bool) if self.facts.profit is None else self.facts.profit.to_numpy() < 0
+        return (
+            np.zeros(len(self.tier), bool) if self.facts.profit is None else self.facts.profit.to_numpy() < 0
+        )
 
     @property
     def table(self):
@@ -101,7 +104,9 @@ class Tiers:
             self._measures["profit"] = facts.profit.set_axis(number)
         self._factors = facts.factors.set_axis(number)
         self._curve = lru_cache(4)(lambda name: tiering.pareto_curve(self._measures[name]))
-        self._classes = lru_cache(4)(lambda name, a, b: _codes(tiering.abc_classes(self._measures[name], a, b)))
+        self._classes = lru_cache(4)(
+            lambda name, a, b: _codes(tiering.abc_classes(self._measures[name], a, b))
+        )
         self._potential = lru_cache(4)(self._weigh)
         self._matrix = lru_cache(4)(self._place)
 
@@ -129,7 +134,9 @@ class Tiers:
 
     def _place(self, by, weights, high_current, high_potential):
         current, potential = self._measures[by], self._potential(weights)
-        return tiering.value_matrix(current, potential, _top(current, high_current), _top(potential, high_potential))
+        return tiering.value_matrix(
+            current, potential, _top(current, high_current), _top(potential, high_potential)
+        )
 
 
 def _refuse_contradictions(settings, measures, why_no_profit):

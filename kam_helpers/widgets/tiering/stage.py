@@ -5,15 +5,19 @@ from matplotlib.lines import Line2D
 from matplotlib.ticker import FuncFormatter
 
 from kam_helpers import formats, tiering
+from kam_helpers.plots import style
 from kam_helpers.text import _
 
+from ..painter import CSS_DPI
 from ..stamp import Stamp
 from . import words
 
-COLOURS = {"A": "#0072B2", "B": "#E69F00", "C": "#7F7F7F"}  # Okabe & Ito (2008): told apart by the colour-blind
-MARKERS = {"A": "o", "B": "s", "C": "^"}
+COLOURS = dict(zip(tiering.ABC, (style.BLUE, style.ORANGE, style.GREY), strict=True))
+MARKERS = dict(zip(tiering.ABC, ("o", "s", "^"), strict=True))  # the second channel beside colour
 LOSS = "#B00020"
 _SIZES = {"small": 11, "normal": 12, "large": 13}  # points, that is 15 to 17 CSS pixels
+_SIZES_NARROW = {"small": 10, "normal": 10, "large": 11}
+_RING = 12  # CSS pixels from the middle of the ring to the name beside it
 _MANY = 150  # accounts above which a curve is a line and points are small
 
 
@@ -23,15 +27,14 @@ class TieringStage:
     def __init__(self, figure, narrow, facts):
         self._facts = facts
         self._basis = None
+        self._narrow = narrow
+        self._sizes = _SIZES_NARROW if narrow else _SIZES
         self._many = len(facts.revenue) > _MANY
         shape = (2, 1) if narrow else (1, 2)
         self._curve, self._matrix = figure.subplots(*shape)
-        room = {"hspace": 0.34, "left": 0.22, "right": 0.96, "top": 0.88, "bottom": 0.075}
-        if not narrow:
-            room = {"wspace": 0.25, "left": 0.075, "right": 0.985, "top": 0.83, "bottom": 0.15}
-        figure.subplots_adjust(**room)
+        _make_room(figure, **(_ROOM_NARROW if narrow else _ROOM))
         self._legend(figure, columns=2 if narrow else 4)
-        self._make_curve(self._curve, narrow)
+        self._make_curve(self._curve)
         self._make_matrix(self._matrix)
         self.animated = [*self._parts, *self._marks]
 
@@ -43,49 +46,76 @@ class TieringStage:
             handle.set_label(_("Tier {tier}").format(tier=tier))
         if self._facts.profit is not None:
             handles.append(Line2D([], [], ls="", marker="x", ms=9, mew=2, color=LOSS, label=_("Loses money")))
-        figure.legend(handles=handles, loc="upper center", ncols=columns, frameon=False, fontsize=_SIZES["normal"],
-                      handletextpad=0.2, columnspacing=1.2)  # fmt: skip
+        figure.legend(
+            handles=handles,
+            loc="upper center",
+            ncols=columns,
+            frameon=False,
+            fontsize=self._sizes["normal"],
+            handletextpad=0.2,
+            columnspacing=1.2,
+        )
 
-    def _make_curve(self, ax, narrow):
-        _plain(ax)
-        ax.set_xlabel(_("Share of accounts, best first"), fontsize=_SIZES["normal"])
+    def _make_curve(self, ax):
+        self._plain(ax)
+        ax.set_xlabel(_("Share of accounts, best first"), fontsize=self._sizes["normal"])
         ax.set_xlim(0, 1.01)
-        ax.set_xticks(np.linspace(0, 1, 3 if narrow else 6))
+        ax.set_xticks(np.linspace(0, 1, 3 if self._narrow else 6))
         ax.xaxis.set_major_formatter(_PERCENT)
         ax.yaxis.set_major_formatter(_PERCENT)
-        style = {"ls": "-", "lw": 4} if self._many else {"ls": "-", "lw": 1, "ms": 5}
-        self._parts = [
-            ax.add_line(_points(tier, 5, animated=True, **style, **({"marker": ""} if self._many else {})))
-            for tier in tiering.ABC
-        ]
+        shape = {"ls": "-", "lw": 4, "marker": ""} if self._many else {"ls": "-", "lw": 1}
+        self._parts = [ax.add_line(_points(tier, 5, animated=True, **shape)) for tier in tiering.ABC]
         self._cuts = [ax.axhline(0, color="#333", lw=1, ls=dash, animated=True) for dash in ("--", ":")]
         self._ends = [ax.axvline(0, color=COLOURS[tier], lw=1.2, animated=True) for tier in "AB"]
-        self._cut_labels = [Stamp(ax, _SIZES["small"], ha="right", va="top", paper=0.6) for _cut in "AB"]
+        self._cut_labels = [Stamp(ax, self._sizes["small"], ha="right", va="top", paper=0.6) for _cut in "AB"]
         self._parts += [*self._cuts, *self._ends, *self._cut_labels]
 
     def _make_matrix(self, ax):
-        _plain(ax)
-        ax.set_ylabel(_("Potential"), fontsize=_SIZES["normal"])
-        ax.set_ylim(-0.05, 1.12)
+        self._plain(ax)
+        ax.set_ylim(-0.1, 1.14)  # room for the names of the cells
         ax.set_yticks(np.linspace(0, 1, 5))
         ax.yaxis.set_major_formatter(_PERCENT)
-        self._clouds = [ax.add_line(_points(tier, 3 if self._many else 6.5, animated=True)) for tier in tiering.ABC]
-        self._losses = ax.add_line(
-            Line2D([], [], ls="", marker="x", color=LOSS, animated=True, **({"ms": 3, "mew": 0.8} if self._many else
-                   {"ms": 9, "mew": 2}))
-        )  # fmt: skip
-        self._cross = [ax.axvline(0, color="#333", lw=1, animated=True), ax.axhline(0, color="#333", lw=1, animated=True)]
+        self._clouds = [
+            ax.add_line(_points(tier, 3 if self._many else 6.5, animated=True)) for tier in tiering.ABC
+        ]
+        cross = {"ms": 3, "mew": 0.8} if self._many else {"ms": 9, "mew": 2}
+        self._losses = ax.add_line(Line2D([], [], ls="", marker="x", color=LOSS, animated=True, **cross))
+        self._cross = [
+            ax.axvline(0, color="#333", lw=1, animated=True),
+            ax.axhline(0, color="#333", lw=1, animated=True),
+        ]
         corners = {"core": (1, 1), "potential": (0, 1), "direct": (1, 0), "low-value": (0, 0)}
         self._corners = {
-            cell: Stamp(ax, _SIZES["normal"], (0.99 if x else 0.01, 0.985 if y else 0.015), weight="bold", color="#333333",
-                        ha="right" if x else "left", va="top" if y else "bottom")
+            cell: Stamp(
+                ax,
+                self._sizes["normal"],
+                (0.99 if x else 0.01, 0.985 if y else 0.015),
+                color="#333333",
+                ha="right" if x else "left",
+                va="top" if y else "bottom",
+            )
             for cell, (x, y) in corners.items()
-        }  # fmt: skip
-        self._name = Stamp(ax, _SIZES["small"])
+        }
+        self._name = Stamp(ax, self._sizes["small"], ha="center")
         self._ring = ax.add_line(
             Line2D([], [], ls="", marker="o", ms=14, mfc="none", mec="#000", mew=1.6, animated=True)
         )
-        self._marks = [*reversed(self._clouds), self._losses, *self._cross, self._ring, *self._corners.values(), self._name]
+        self._marks = [
+            *reversed(self._clouds),
+            self._losses,
+            *self._cross,
+            self._ring,
+            *self._corners.values(),
+            self._name,
+        ]
+
+    def _plain(self, ax):
+        style.plain_axes(ax)
+        ax.tick_params(labelsize=self._sizes["small"])
+
+    def _title(self, ax, text):
+        """A title above the axis, which it also names; from the very left where there is little room."""
+        ax.set_title(text, fontsize=self._sizes["large"], loc="left", x=-0.24 if self._narrow else 0)
 
     # -- what moves -----------------------------------------------------------------------------------
 
@@ -104,12 +134,14 @@ class TieringStage:
     def _set_axes(self, numbers):
         label = _(words.MEASURE_LABELS[numbers.settings["rank_by"]])
         running = {"revenue": _("Running share of revenue"), "profit": _("Running share of profit")}
-        self._curve.set_title(running[numbers.settings["rank_by"]], fontsize=_SIZES["large"], loc="left")
-        self._curve.set_ylim(min(0, numbers.curve["cumulative_share"].min() * 1.1), max(1.05, numbers.peak * 1.05))
+        self._title(self._curve, running[numbers.settings["rank_by"]])
+        self._curve.set_ylim(
+            min(0, numbers.curve["cumulative_share"].min() * 1.1), max(1.05, numbers.peak * 1.05)
+        )
         ax, values = self._matrix, numbers.measure.to_numpy()
-        ax.set_title(_("Current value and potential"), fontsize=_SIZES["large"], loc="left")
+        self._title(ax, _("Potential by current value"))
         currency = self._facts.currency
-        ax.set_xlabel(f"{label} ({currency})" if currency else label, fontsize=_SIZES["normal"])
+        ax.set_xlabel(f"{label} ({currency})" if currency else label, fontsize=self._sizes["normal"])
         size = np.abs(values[values != 0])
         unit = 10 ** np.floor(np.log10(np.quantile(size, 0.1)))
         ax.set_xscale("symlog", linthresh=unit, linscale=0.5)
@@ -130,7 +162,9 @@ class TieringStage:
             self._cuts[code].set_ydata([share, share])
             last = x[ends[code + 1] - 1] if ends[code + 1] else 0
             self._ends[code].set_xdata([last, last])
-            text = _("{tier} cut {percent}").format(tier=name, percent=formats.percent(numbers.settings[cut] / 100))
+            text = _("{tier} cut {percent}").format(
+                tier=name, percent=formats.percent(numbers.settings[cut] / 100)
+            )
             label = self._cut_labels[code]
             label.text, label.place = text, (1.0, self._curve.transLimits.transform((0, share))[1])
 
@@ -154,28 +188,38 @@ class TieringStage:
             return
         x, y = numbers.measure.iloc[best], numbers.potential[best]
         self._ring.set_data([x], [y])
-        # In pixels, because the axis is not linear: the name goes to the side with more room.
         inside = self._matrix.transAxes.inverted().transform(self._matrix.transData.transform((x, y)))
-        right = inside[0] < 0.5
-        name = str(self._facts.revenue.index[best])
-        self._name.text = name if len(name) <= 32 else f"{name[:31]}…"
-        self._name.ha = "left" if right else "right"
-        self._name.place = (inside[0] + (0.03 if right else -0.03), inside[1])
+        clear = _RING / self._matrix.bbox.height * self._matrix.get_figure().dpi / CSS_DPI
+        above = inside[1] < 0.5
+        self._name.text = style.short(self._facts.revenue.index[best])
+        self._name.va = "bottom" if above else "top"
+        self._name.place = (inside[0], inside[1] + (clear if above else -clear))
+
+
+# CSS pixels around and between the panels: titles, tick labels and legend need the same room at any width.
+_ROOM = {"left": 68, "right": 18, "top": 66, "bottom": 58, "between": 86}
+_ROOM_NARROW = {"left": 68, "right": 22, "top": 92, "bottom": 58, "between": 110}
+
+
+def _make_room(figure, left, right, top, bottom, between):
+    width, height = figure.get_size_inches() * CSS_DPI
+    panels = (width - left - right - between) / 2, (height - top - bottom - between) / 2
+    figure.subplots_adjust(
+        left=left / width,
+        right=1 - right / width,
+        bottom=bottom / height,
+        top=1 - top / height,
+        wspace=between / panels[0],
+        hspace=between / panels[1],
+    )
 
 
 _PERCENT = FuncFormatter(lambda fraction, _position: formats.percent(fraction))
 
 
-def _points(tier, size, **style):
+def _points(tier, size, **options):
     defaults = {"ls": "", "marker": MARKERS[tier], "ms": size, "mec": "white", "mew": 0.4 if size > 4 else 0}
-    return Line2D([], [], color=COLOURS[tier], **{**defaults, **style})
-
-
-def _plain(ax):
-    ax.tick_params(labelsize=_SIZES["small"])
-    ax.spines[["top", "right"]].set_visible(False)
-    ax.grid(color="#e4e4e4", lw=0.8)
-    ax.set_axisbelow(True)
+    return Line2D([], [], color=COLOURS[tier], **{**defaults, **options})
 
 
 def _short(value):

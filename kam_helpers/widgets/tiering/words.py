@@ -5,16 +5,23 @@ import numpy as np
 from kam_helpers import formats, tiering
 from kam_helpers.text import N_, _, ngettext
 
-from ..live import Table
+from ..scene import Table
 
 MEASURE_LABELS = {"revenue": N_("Revenue"), "profit": N_("Profit after cost to serve")}
-CELL_LABELS = {"core": N_("Core"), "potential": N_("Potential"), "direct": N_("Direct"), "low-value": N_("Low-value")}
+CELL_LABELS = {
+    "core": N_("Core"),
+    "potential": N_("Potential"),
+    "direct": N_("Direct"),
+    "low-value": N_("Low-value"),
+}
 _A = 0  # position of tier A in tiering.ABC
 
 
 def reading(numbers):
     """What someone could say to their boss about ``numbers``."""
-    return " ".join(sentence for sentence in (_who_is_a(numbers), _who_loses(numbers), _who_promises(numbers)) if sentence)
+    return " ".join(
+        sentence for sentence in (_who_is_a(numbers), _who_loses(numbers), _who_promises(numbers)) if sentence
+    )
 
 
 def most_promising(numbers):
@@ -30,13 +37,19 @@ def alternative(numbers):
     ends = np.cumsum(np.bincount(numbers.tier, minlength=3)) / len(numbers.tier)
     cells = np.bincount(numbers.cell, minlength=4)
     curve = {
-        "revenue": _("Left: the running share of revenue, accounts from largest to smallest. Tier A ends at {a} of the "
-                     "accounts, tier B at {b}."),
-        "profit": _("Left: the whale curve, the running share of profit from the best account to the worst. It peaks at "
-                    "{peak}. Tier A ends at {a} of the accounts, tier B at {b}."),
-    }[numbers.settings["rank_by"]]  # fmt: skip
-    matrix = _("Right: every account by current value and potential: {core} core, {potential} potential, {direct} direct, "
-               "{low} low-value.")  # fmt: skip
+        "revenue": _(
+            "Left: the running share of revenue, accounts from largest to smallest. "
+            "Tier A ends at {a} of the accounts, tier B at {b}."
+        ),
+        "profit": _(
+            "Left: the whale curve, the running share of profit from the best account to the worst. "
+            "It peaks at {peak}. Tier A ends at {a} of the accounts, tier B at {b}."
+        ),
+    }[numbers.settings["rank_by"]]
+    matrix = _(
+        "Right: every account by current value and potential: "
+        "{core} core, {potential} potential, {direct} direct, {low} low-value."
+    )
     return " ".join(
         (
             curve.format(a=_percent(ends[0]), b=_percent(ends[1]), peak=_percent(numbers.peak)),
@@ -61,7 +74,12 @@ def table(numbers):
 def _row(numbers, name, mask):
     facts = numbers.facts
     revenue = facts.revenue.to_numpy()
-    row = [name, f"{mask.sum():,}", _money(revenue[mask].sum(), facts), _percent(revenue[mask].sum() / revenue.sum())]
+    row = [
+        name,
+        f"{mask.sum():,}",
+        _money(revenue[mask].sum(), facts),
+        _percent(revenue[mask].sum() / revenue.sum()),
+    ]
     if facts.profit is not None:
         row.append(_money(facts.profit.to_numpy()[mask].sum(), facts))
     return row + [f"{count:,}" for count in np.bincount(numbers.cell[mask], minlength=len(tiering.CELLS))]
