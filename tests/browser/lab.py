@@ -174,7 +174,7 @@ def wait_idle(page, timeout=120_000):
     """Wait until the kernel is idle and no cell waits for it."""
     page.wait_for_function(
         """() => document.querySelector(".jp-Notebook-ExecutionIndicator")?.dataset.status === "idle"
-              && ![...document.querySelectorAll(".jp-InputPrompt")].some((p) => p.textContent.includes("*"))""",
+              && ![...document.querySelectorAll(".jp-InputPrompt")].some((p) => /[*]/.test(p.textContent))""",
         timeout=timeout,
     )
 

@@ -59,13 +59,8 @@ class Widget:
         self.page.wait_for_timeout(150)
 
 
-@pytest.fixture
-def widget(page, lab_server, request):
-    source = getattr(request, "param", "explorer = TieringExplorer(accounts)\nexplorer")
-    name = f"{request.node.name.split('[')[0]}.ipynb"
-    write_notebook(
-        lab_server.folder / name, "# md\n# Tiering", SETUP, source, "explorer = globals().get('explorer')"
-    )
+def open_widget(page, lab_server, name, source="explorer = TieringExplorer(accounts)\nexplorer"):
+    write_notebook(lab_server.folder / name, "# md\n# Tiering", SETUP, source)
     open_notebook(page, lab_server, name)
     run_all(page)
     page.locator(".kam-live canvas").wait_for()
@@ -73,6 +68,21 @@ def widget(page, lab_server, request):
     found.root.scroll_into_view_if_needed()
     found.settle()
     return found
+
+
+@pytest.fixture(scope="module")
+def shared(chromium, lab_server):
+    """One notebook for the tests that leave it as they found it."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 800})
+    yield open_widget(context.new_page(), lab_server, "shared.ipynb")
+    context.close()
+
+
+@pytest.fixture
+def widget(shared):
+    shared.root.get_by_role("button", name="Reset").press("Enter")
+    shared.settle()
+    return shared
 
 
 def test_keys_move_picture_sentence_and_table_and_reset_brings_them_back(widget):
@@ -86,7 +96,6 @@ def test_keys_move_picture_sentence_and_table_and_reset_brings_them_back(widget)
     widget.root.get_by_role("button", name="Reset").focus()
     widget.press("Enter")
     assert widget.shown() == start
-    assert widget.page.errors == []
 
 
 def test_a_typed_value_out_of_range_is_refused_in_words_at_its_control(widget):
@@ -127,8 +136,8 @@ def test_copy_as_code_says_so_and_hands_out_code_that_brings_the_state_back(widg
     assert "a_cut=71" in code
 
 
-@pytest.mark.parametrize("widget", ["explorer = TieringExplorer(hostile)\nexplorer"], indirect=True)
-def test_a_hostile_account_name_stays_text(widget):
+def test_a_hostile_account_name_stays_text(page, lab_server):
+    widget = open_widget(page, lab_server, "hostile.ipynb", "TieringExplorer(hostile)")
     dialogs = []
     widget.page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
     assert HOSTILE[0] in widget.sentence.inner_text()
@@ -136,6 +145,7 @@ def test_a_hostile_account_name_stays_text(widget):
     widget.a_cut.focus()
     widget.press("ArrowLeft", times=12)
     assert dialogs == []
+    assert page.errors == []
 
 
 def test_axe_finds_nothing_serious_in_the_widget(widget):
@@ -143,7 +153,8 @@ def test_axe_finds_nothing_serious_in_the_widget(widget):
     assert [v["id"] for v in found if v["impact"] in ("serious", "critical")] == []
 
 
-def test_a_dead_kernel_leaves_the_picture_and_says_so(widget):
+def test_a_dead_kernel_leaves_the_picture_and_says_so(page, lab_server):
+    widget = open_widget(page, lab_server, "dead.ipynb")
     before = widget.root.locator("canvas").evaluate(PIXELS)
     widget.page.evaluate(
         "() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()"
@@ -155,13 +166,14 @@ def test_a_dead_kernel_leaves_the_picture_and_says_so(widget):
     assert widget.root.locator("canvas").evaluate(PIXELS) == before
 
 
-def test_a_page_that_is_reloaded_shows_the_present_state(widget, lab_server):
+def test_a_page_that_is_reloaded_shows_the_present_state(page, lab_server):
+    name = "reloaded.ipynb"
+    widget = open_widget(page, lab_server, name)
     widget.a_cut.focus()
     widget.press("ArrowLeft", times=12)
     before = widget.shown()
     widget.page.evaluate("() => window.jupyterapp.commands.execute('docmanager:save')")
     widget.page.wait_for_timeout(500)
-    name = "test_a_page_that_is_reloaded_shows_the_present_state.ipynb"
     open_notebook(widget.page, lab_server, name)
     widget.page.locator(".kam-live canvas").wait_for()
     widget.page.wait_for_function("document.querySelector('.kam-reading')?.textContent")
@@ -170,7 +182,8 @@ def test_a_page_that_is_reloaded_shows_the_present_state(widget, lab_server):
     assert widget.shown()[1:] == before[1:]
 
 
-def test_two_views_stay_in_step(widget):
+def test_two_views_stay_in_step(page, lab_server):
+    widget = open_widget(page, lab_server, "views.ipynb")
     widget.page.evaluate(
         """() => {
             const { content } = window.jupyterapp.shell.currentWidget;
@@ -203,11 +216,13 @@ def test_at_the_width_of_a_phone_nothing_is_clipped(widget):
         assert box["x"] + box["width"] <= root["x"] + root["width"] + 1
     canvas = widget.root.locator("canvas")
     assert canvas.evaluate("node => node.width / node.clientWidth") == pytest.approx(1, abs=0.01)
+    widget.page.set_viewport_size({"width": 1280, "height": 800})
+    widget.page.wait_for_function("document.querySelector('.kam-live canvas').width > 700")
 
 
-@pytest.mark.parametrize("widget", ["TieringExplorer(accounts)"], indirect=True)
-def test_a_saved_notebook_without_its_kernel_shows_the_picture(widget, lab_server):
-    page, name = widget.page, "test_a_saved_notebook_without_its_kernel_shows_the_picture.ipynb"
+def test_a_saved_notebook_without_its_kernel_shows_the_picture(page, lab_server):
+    name = "saved.ipynb"
+    open_widget(page, lab_server, name)
     assert page.locator(".jp-RenderedImage img").is_visible() is False
     page.evaluate("() => window.jupyterapp.commands.execute('docmanager:save')")
     page.wait_for_timeout(500)

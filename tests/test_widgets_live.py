@@ -1,0 +1,227 @@
+"""The live figure by setting values, without a browser."""
+
+import struct
+import threading
+
+import numpy as np
+import pytest
+from matplotlib.lines import Line2D
+
+from kam_helpers.errors import CourseError
+from kam_helpers.widgets import Choice, LiveFigure, SettingError, Slider, Table, Toggle, View
+from kam_helpers.widgets.painter import NARROW, Painter, quick_png, static_png
+from kam_helpers.widgets.stamp import Stamp
+
+
+class Line:
+    """A line as high as the settings say, on its own stage."""
+
+    def __init__(self, figure):
+        axes = figure.subplots()
+        axes.set(xlim=(0, 1), ylim=(0, 100))
+        self._line = axes.add_line(Line2D([0, 1], [0, 0], animated=True))
+        self._name = Stamp(axes, 11, (0.1, 0.9))
+        self.animated = [self._line, self._name]
+
+    def show(self, view):
+        self._line.set_ydata([view.facts, view.facts])
+        self._name.text = f"$\\frac{{{view.facts}}}$"
+        return False
+
+
+class Height:
+    """A scene with one control of each kind."""
+
+    title = "Height"
+    controls = (
+        Slider("height", "Height", 0, 100, 5, 20, "%"),
+        Choice(
+            "side", "Side", (("left", "Left"), ("right", "Right"), ("top", "Top")), "left", missing=("top",)
+        ),
+        Toggle("twice", "Twice"),
+    )
+
+    def look(self, values):
+        height = values["height"] * (2 if values["twice"] else 1)
+        if height > 100:
+            raise SettingError("That is too high: take less than half, or not twice.", "twice")
+        if values["side"] == "right" and height == 13:
+            raise ZeroDivisionError("thirteen")
+        return View(
+            f"The line is at {height}.",
+            f"A line at {height}.",
+            Table("Lines", ["Line", "At"], [["1", str(height)]]),
+            height,
+        )
+
+    def stage(self, figure, narrow):
+        return Line(figure)
+
+    def height(self, width, narrow):
+        return width if narrow else width / 2
+
+
+@pytest.fixture
+def live():
+    return LiveFigure(Height())
+
+
+def ask(live, seq=1, **values):
+    """A question as the browser sends it, and the frame that answers it."""
+    live._receive(live, {"client": "me", "seq": seq, "values": values, "width": 600, "scale": 1}, None)
+    return live.frame
+
+
+def size(png):
+    assert png[:8] == b"\x89PNG\r\n\x1a\n"
+    return struct.unpack(">II", png[16:24])
+
+
+@pytest.mark.parametrize(
+    ("settings", "control", "words"),
+    [
+        ({"height": 101}, "height", "goes from 0\u00a0% to 100\u00a0%; 101\u00a0% is outside"),
+        ({"height": "20"}, "height", "Height takes a number"),
+        ({"height": True}, "height", "Height takes a number"),
+        ({"height": float("nan")}, "height", "Height takes a number"),
+        ({"side": "below"}, "side", "one of 'left', 'right'; 'below' is not"),
+        ({"side": "top"}, "side", "'top' cannot be chosen here|top cannot be chosen here"),
+        ({"twice": 1}, "twice", "True or False"),
+        ({"depth": 3}, None, "no setting depth. The settings are: height, side, twice"),
+        ({"height": 60, "twice": True}, "twice", "too high"),
+    ],
+)
+def test_python_and_the_browser_are_refused_in_the_same_words_and_nothing_changes(
+    live, settings, control, words
+):
+    before = live.values, live.reading
+    with pytest.raises(CourseError, match=words) as refusal:
+        live.set(**settings)
+    frame = ask(live, **settings)
+    assert frame["error"] == {"text": str(refusal.value), "control": control}
+    assert (live.values, live.reading) == before
+
+
+def test_set_changes_picture_sentence_table_and_code_together(live):
+    before = live.frame
+    live.set(height=40)
+    after = live.frame
+    assert after["reading"] == live.reading == "The line is at 40."
+    assert after["table"]["rows"] == [["1", "40"]]
+    assert after["values"]["height"] == 40
+    assert after["png"] != before["png"]
+    assert "height=40" in live.code()
+
+
+def test_reset_goes_back_to_the_defaults_whatever_it_was_opened_with():
+    live = LiveFigure(Height(), height=70)
+    assert live.values["height"] == 70
+    live.reset()
+    assert live.values == {"height": 20, "side": "left", "twice": False}
+
+
+def test_an_answer_names_its_question(live):
+    assert ask(live, seq=7, height=30)["answers"] == ["me", 7]
+    assert ask(live, seq=8, height=300)["answers"] == ["me", 8]
+
+
+def test_an_exception_becomes_a_sentence_with_its_type(live):
+    error = ask(live, height=13, side="right")["error"]
+    assert "ZeroDivisionError: thirteen" in error["text"]
+    assert live.values["height"] == 20
+
+
+def test_garbage_from_the_browser_becomes_a_sentence(live):
+    live._receive(live, {"values": [1, 2], "width": "wide"}, None)
+    assert "Something went wrong" in live.frame["error"]["text"]
+
+
+def test_patches_put_together_are_the_whole_picture(live):
+    """What a page shows after any run of changes is what a page that opens now shows."""
+    ask(live, height=20)
+    shown = live._painter.pixels(live._view).copy()
+    for height in (30, 31, 80, 5):
+        painter, before = live._painter, live._painter._last.copy()
+        assert (before == shown).all()
+        frame = ask(live, height=height)
+        assert frame["base"] == frame["version"] - 1
+        assert size(frame["png"]) == (64, 32 * max(len(frame["tiles"]), 1))
+        whole = painter.pixels(live._view)
+        for x, y in frame["tiles"]:
+            shown[y : y + 32, x : x + 64] = whole[y : y + 32, x : x + 64]
+        assert (shown == whole).all()
+
+
+def test_who_asks_for_everything_gets_a_whole_picture_of_the_same_version(live):
+    ask(live, height=20)
+    patched = ask(live, height=21)
+    whole = live.get_state()["frame"]
+    assert patched["base"] is not None
+    assert whole["base"] is None
+    assert whole["version"] == patched["version"]
+    assert size(whole["png"]) == (600, 600)
+
+
+def test_the_picture_follows_the_width_and_density_of_its_place(live):
+    for width, scale, expected in (
+        (1000, 1, (1000, 500)),
+        (1000, 2, (2000, 1000)),
+        (NARROW - 40, 1, (600, 600)),
+    ):
+        live._receive(live, {"values": {}, "width": width, "scale": scale}, None)
+        assert size(live.frame["png"]) == expected
+
+
+def test_changes_from_several_threads_leave_one_consistent_state(live):
+    """Callbacks of widgets run in a second thread."""
+    frames = []
+    live.observe(lambda change: frames.append(change.new), "frame")
+    threads = [
+        threading.Thread(target=lambda start=start: [live.set(height=h) for h in range(start, 100, 4)])
+        for start in range(4)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(frames) == 100
+    versions = [frame["version"] for frame in frames]
+    assert versions == sorted(set(versions))
+    for frame in frames:
+        assert frame["reading"] == f"The line is at {frame['values']['height']}."
+    assert live.frame["version"] == versions[-1]
+    assert (live._painter._last == Painter(Height(), 900, 1).pixels(live._view)).all()
+
+
+def test_the_text_is_stable_and_says_the_point(live):
+    assert repr(live) == repr(LiveFigure(Height())) == "Height. The line is at 20."
+
+
+def test_the_bundle_holds_view_picture_and_text(live):
+    bundle, metadata = live._repr_mimebundle_()
+    assert set(bundle) == {"text/plain", "image/png", "application/vnd.jupyter.widget-view+json"}
+    assert metadata["image/png"]["alt"] == "A line at 20."
+
+
+def test_display_is_a_picture_and_a_view(live, monkeypatch):
+    shown = []
+    monkeypatch.setattr("kam_helpers.widgets.live.display", lambda data, **_options: shown.append(set(data)))
+    live._ipython_display_()
+    assert shown == [{"text/plain", "image/png"}, {"text/plain", "application/vnd.jupyter.widget-view+json"}]
+
+
+def test_the_static_picture_carries_the_sentence():
+    short, long = View("One.", "", None, 20), View("A long sentence. " * 30, "", None, 20)
+    _png, width, height = static_png(Height(), short)
+    png, same_width, taller = static_png(Height(), long)
+    assert same_width == width == 900
+    assert taller > height
+    assert size(png) == (1800, 2 * taller)
+
+
+def test_quick_png_is_a_png_that_others_read():
+    image = pytest.importorskip("PIL.Image")
+    import io
+
+    pixels = np.random.default_rng(0).integers(0, 256, (5, 7, 4), np.uint8)
+    assert (np.asarray(image.open(io.BytesIO(quick_png(pixels)))) == pixels).all()
