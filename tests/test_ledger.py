@@ -77,7 +77,16 @@ PLAIN_SUMMARY = (
 
 def test_standard_columns_and_their_types(write):
     lines = read_ledger(write(PLAIN)).lines
-    assert list(lines.columns) == ["customer", "date", "invoice", "product", "quantity", "price", "amount", "row"]
+    assert list(lines.columns) == [
+        "customer",
+        "date",
+        "invoice",
+        "product",
+        "quantity",
+        "price",
+        "amount",
+        "row",
+    ]
     for name in ("customer", "invoice", "product"):
         assert isinstance(lines[name].dtype, pd.CategoricalDtype)
     assert lines["date"].dtype.kind == "M"
@@ -136,13 +145,13 @@ def test_one_damaged_byte_does_not_change_the_encoding_of_all_others(write):
     content = PLAIN.replace("Alder AG", "上海涂料有限公司").encode()
     ledger = read_ledger(write(content.replace(b"Birch", b"B\xffrch")))
     assert "上海涂料有限公司" in set(ledger.lines["customer"])
-    assert "1 characters could not be read" in found(ledger, "Please check")
+    assert "1 character could not be read" in found(ledger, "Please check")
 
 
 def test_the_encoding_can_be_told(write):
     file = write(PLAIN.replace("Alder AG", "台北塗料"), encoding="big5")
     assert "台北塗料" in set(read_ledger(file, encoding="big5").lines["customer"])
-    with pytest.raises(LedgerError, match="no encoding “klingon”"):
+    with pytest.raises(LedgerError, match=r"no encoding “klingon”"):
         read_ledger(file, encoding="klingon")
 
 
@@ -204,11 +213,34 @@ DATES = [
     (["2025-12-31", "2025-01-05"], None, "2025-12-31", "2025-01-05", "year-month-day"),
     (["2025/12/31", "2025/1/5"], None, "2025-12-31", "2025-01-05", "year-month-day"),
     (["2025-12-31 23:59:58", "2025-01-05T08:00:00Z"], None, "2025-12-31", "2025-01-05", "year-month-day"),
-    (["31/12/2025", "05/01/2025"], None, "2025-12-31", "2025-01-05", "day and month in figures; the day comes first"),
-    (["12/31/2025", "01/05/2025"], None, "2025-12-31", "2025-01-05", "day and month in figures; the month comes first"),
-    (["12/31/25 4:05 PM", "1/5/25 12:00 AM"], None, "2025-12-31", "2025-01-05",
-     "day and month in figures; the month comes first"),
-    (["31.12.2025", "5.1.25"], None, "2025-12-31", "2025-01-05", "day and month in figures; the day comes first"),
+    (
+        ["31/12/2025", "05/01/2025"],
+        None,
+        "2025-12-31",
+        "2025-01-05",
+        "day and month in figures; the day comes first",
+    ),
+    (
+        ["12/31/2025", "01/05/2025"],
+        None,
+        "2025-12-31",
+        "2025-01-05",
+        "day and month in figures; the month comes first",
+    ),
+    (
+        ["12/31/25 4:05 PM", "1/5/25 12:00 AM"],
+        None,
+        "2025-12-31",
+        "2025-01-05",
+        "day and month in figures; the month comes first",
+    ),
+    (
+        ["31.12.2025", "5.1.25"],
+        None,
+        "2025-12-31",
+        "2025-01-05",
+        "day and month in figures; the day comes first",
+    ),
     (["20251231", "20250105"], None, "2025-12-31", "2025-01-05", "year, month and day without a mark"),
     (["2025年12月31日", "2025年1月5日"], None, "2025-12-31", "2025-01-05", "Chinese"),
     (["31-Dec-25", "5-Jan-25"], None, "2025-12-31", "2025-01-05", "month as a word"),
@@ -217,10 +249,21 @@ DATES = [
     (["31 déc. 2025", "5 janv. 2025"], None, "2025-12-31", "2025-01-05", "month as a word"),
     (["31 de diciembre de 2025", "5 de enero de 2025"], None, "2025-12-31", "2025-01-05", "month as a word"),
     (["46022", "45662"], None, "2025-12-31", "2025-01-05", "spreadsheet day numbers"),
-    (["03/04/2025", "05/01/2025"], True, "2025-04-03", "2025-01-05", "day and month in figures; the day comes first"),
-    (["03/04/2025", "05/01/2025"], False, "2025-03-04", "2025-05-01",
-     "day and month in figures; the month comes first"),
-]  # fmt: skip
+    (
+        ["03/04/2025", "05/01/2025"],
+        True,
+        "2025-04-03",
+        "2025-01-05",
+        "day and month in figures; the day comes first",
+    ),
+    (
+        ["03/04/2025", "05/01/2025"],
+        False,
+        "2025-03-04",
+        "2025-05-01",
+        "day and month in figures; the month comes first",
+    ),
+]
 
 
 @pytest.mark.parametrize(("texts", "day_first", "first", "second", "form"), DATES)
@@ -233,11 +276,15 @@ def test_dates_as_companies_write_them(write, texts, day_first, first, second, f
 
 
 def test_times_are_kept(write):
-    ledger = read_ledger(write("customer;date;amount\nAlder;31.12.2025 16:05;1\nBirch;12/30/2025 4:05 PM;2\n"))
+    ledger = read_ledger(
+        write("customer;date;amount\nAlder;31.12.2025 16:05;1\nBirch;12/30/2025 4:05 PM;2\n")
+    )
     assert ledger.lines["date"].iloc[0] == pd.Timestamp("2025-12-31 16:05")
 
 
-@pytest.mark.parametrize(("sign", "expected", "said"), [("", "2025-04-03", "the day"), ("$", "2025-03-04", "the month")])
+@pytest.mark.parametrize(
+    ("sign", "expected", "said"), [("", "2025-04-03", "the day"), ("$", "2025-03-04", "the month")]
+)
 def test_dates_that_could_be_either_are_assumed_and_said(write, sign, expected, said):
     ledger = read_ledger(write(f"customer,date,amount\nAlder,03/04/2025,{sign}5.50\n"))
     assert ledger.lines["date"].dt.strftime("%Y-%m-%d").tolist() == [expected]
@@ -293,7 +340,8 @@ def test_a_line_that_cannot_be_used_is_kept_with_its_reason(write, line, reason,
 
 
 def test_amounts_can_be_computed(write):
-    content = "customer,date,quantity,price\nAlder,2025-12-31,3,1.5\nBirch,2025-12-31,x,1.5\nCedar,2025-12-31,-2,1.5\n"
+    content = "customer,date,quantity,price\nAlder,2025-12-31,3,1.5\nBirch,2025-12-31,x,1.5\n"
+    content += "Cedar,2025-12-31,-2,1.5\n"
     ledger = read_ledger(write(content))
     assert ledger.lines["amount"].tolist() == [4.5, -3.0]
     assert ledger.rejected["reason"].tolist() == ["no quantity or price to compute the amount from"]
@@ -301,12 +349,15 @@ def test_amounts_can_be_computed(write):
 
 
 def test_returns_zeros_and_repeated_lines_are_kept_and_counted(write):
-    content = "customer,date,amount\nA1,2025-01-01,5\nA1,2025-01-01,5\nA1,2025-01-01,5\nA2,2025-01-02,-3\nA2,2025-01-03,0\n"
+    content = "customer,date,amount\n" + "A1,2025-01-01,5\n" * 3 + "A2,2025-01-02,-3\nA2,2025-01-03,0\n"
     ledger = read_ledger(write(content))
     assert len(ledger.lines) == 5
     report = ledger.report
     assert (report.returns, report.returns_amount, report.zero_amounts, report.repeated) == (1, -3.0, 1, 2)
-    assert report.sentence == "Read 5 of 5 lines of “export.csv”: 2 customers, 2025-01-01 to 2025-01-03, 12.00 in total."
+    assert (
+        report.sentence
+        == "Read 5 of 5 lines of “export.csv”: 2 customers, 2025-01-01 to 2025-01-03, 12.00 in total."
+    )
 
 
 def test_the_sentence_says_what_was_left_out(write):
@@ -339,35 +390,93 @@ def test_a_quotation_that_never_ends_costs_one_line_at_most(write):
 
 
 def test_customer_numbers_lose_the_decimal_an_export_gave_them(write):
-    ledger = read_ledger(write("CustomerID,InvoiceDate,Amount\n17850.0,2025-12-31,1\n,2025-12-31,2\n13047.0,2025-12-31,3\n"))
+    ledger = read_ledger(
+        write("CustomerID,InvoiceDate,Amount\n17850.0,2025-12-31,1\n,2025-12-31,2\n13047.0,2025-12-31,3\n")
+    )
     assert ledger.lines["customer"].tolist() == ["17850", "13047"]
     assert ledger.rejected["CustomerID"].tolist() == [""]
 
 
 HEADERS = [
-    ("Customer Name,Customer No,Invoice Date,Due Date,Net Amount,Gross Amount",
-     {"customer": "Customer Name", "date": "Invoice Date", "amount": "Net Amount"}),
-    ("InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country",
-     {"customer": "CustomerID", "date": "InvoiceDate", "invoice": "InvoiceNo", "product": "StockCode",
-      "quantity": "Quantity", "price": "UnitPrice"}),
-    ("Kundennr.,Kundenname,Belegnummer,Belegdatum,Artikel,Menge,Einzelpreis,Nettobetrag,MwSt",
-     {"customer": "Kundenname", "date": "Belegdatum", "invoice": "Belegnummer", "product": "Artikel",
-      "quantity": "Menge", "price": "Einzelpreis", "amount": "Nettobetrag"}),
-    ("KUNAG,NAME1,VBELN,FKDAT,MATNR,ARKTX,FKIMG,NETWR,WAERK",
-     {"customer": "NAME1", "date": "FKDAT", "invoice": "VBELN", "quantity": "FKIMG", "amount": "NETWR",
-      "currency": "WAERK"}),
-    ("Code client,Nom du client,N° facture,Date de facture,Désignation,Qté,PU HT,Montant HT,Montant TTC",
-     {"customer": "Nom du client", "date": "Date de facture", "invoice": "N° facture", "product": "Désignation",
-      "quantity": "Qté", "price": "PU HT", "amount": "Montant HT"}),
-    ("Cliente,Fecha factura,Nº factura,Artículo,Cantidad,Precio unitario,Importe",
-     {"customer": "Cliente", "date": "Fecha factura", "invoice": "Nº factura", "product": "Artículo",
-      "quantity": "Cantidad", "price": "Precio unitario", "amount": "Importe"}),
-    ("客户编码,客户名称,开票日期,发票号码,产品名称,数量,含税单价,不含税金额,价税合计",
-     {"customer": "客户名称", "date": "开票日期", "invoice": "发票号码", "product": "产品名称", "quantity": "数量",
-      "price": "含税单价", "amount": "不含税金额"}),
-    ("Sold-to party,Billing date,Cost,Customer group,Revenue (EUR)",
-     {"customer": "Sold-to party", "date": "Billing date", "amount": "Revenue (EUR)"}),
-]  # fmt: skip
+    (
+        "Customer Name,Customer No,Invoice Date,Due Date,Net Amount,Gross Amount",
+        {"customer": "Customer Name", "date": "Invoice Date", "amount": "Net Amount"},
+    ),
+    (
+        "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country",
+        {
+            "customer": "CustomerID",
+            "date": "InvoiceDate",
+            "invoice": "InvoiceNo",
+            "product": "StockCode",
+            "quantity": "Quantity",
+            "price": "UnitPrice",
+        },
+    ),
+    (
+        "Kundennr.,Kundenname,Belegnummer,Belegdatum,Artikel,Menge,Einzelpreis,Nettobetrag,MwSt",
+        {
+            "customer": "Kundenname",
+            "date": "Belegdatum",
+            "invoice": "Belegnummer",
+            "product": "Artikel",
+            "quantity": "Menge",
+            "price": "Einzelpreis",
+            "amount": "Nettobetrag",
+        },
+    ),
+    (
+        "KUNAG,NAME1,VBELN,FKDAT,MATNR,ARKTX,FKIMG,NETWR,WAERK",
+        {
+            "customer": "NAME1",
+            "date": "FKDAT",
+            "invoice": "VBELN",
+            "quantity": "FKIMG",
+            "amount": "NETWR",
+            "currency": "WAERK",
+        },
+    ),
+    (
+        "Code client,Nom du client,N° facture,Date de facture,Désignation,Qté,PU HT,Montant HT,Montant TTC",
+        {
+            "customer": "Nom du client",
+            "date": "Date de facture",
+            "invoice": "N° facture",
+            "product": "Désignation",
+            "quantity": "Qté",
+            "price": "PU HT",
+            "amount": "Montant HT",
+        },
+    ),
+    (
+        "Cliente,Fecha factura,Nº factura,Artículo,Cantidad,Precio unitario,Importe",
+        {
+            "customer": "Cliente",
+            "date": "Fecha factura",
+            "invoice": "Nº factura",
+            "product": "Artículo",
+            "quantity": "Cantidad",
+            "price": "Precio unitario",
+            "amount": "Importe",
+        },
+    ),
+    (
+        "客户编码,客户名称,开票日期,发票号码,产品名称,数量,含税单价,不含税金额,价税合计",
+        {
+            "customer": "客户名称",
+            "date": "开票日期",
+            "invoice": "发票号码",
+            "product": "产品名称",
+            "quantity": "数量",
+            "price": "含税单价",
+            "amount": "不含税金额",
+        },
+    ),
+    (
+        "Sold-to party,Billing date,Cost,Customer group,Revenue (EUR)",
+        {"customer": "Sold-to party", "date": "Billing date", "amount": "Revenue (EUR)"},
+    ),
+]
 TEXT = {"customer", "invoice", "product", "currency"}
 
 
@@ -410,13 +519,17 @@ def test_what_the_user_says_wins(write):
 
 
 def test_columns_without_telling_names_are_found_by_content(write):
-    ledger = read_ledger(write("wer,wann,wieviel\nA-x,31.12.2025,1.5\nB-x,30.12.2025,2.5\nA-x,29.12.2025,3.5\n"))
+    ledger = read_ledger(
+        write("wer,wann,wieviel\nA-x,31.12.2025,1.5\nB-x,30.12.2025,2.5\nA-x,29.12.2025,3.5\n")
+    )
     assert ledger.columns == {"customer": "wer", "date": "wann", "amount": "wieviel"}
     assert found(ledger, "Date is") == "“wann” (by its content)"
 
 
 def test_other_columns_are_kept_under_their_own_names(write):
-    ledger = read_ledger(write("customer,date,amount,Country,row\nA,2025-12-31,1,Chile,x\nB,2025-12-31,1,,y\n"))
+    ledger = read_ledger(
+        write("customer,date,amount,Country,row\nA,2025-12-31,1,Chile,x\nB,2025-12-31,1,,y\n")
+    )
     assert ledger.lines["Country"].cat.categories.tolist() == ["Chile"]
     assert ledger.lines["row"].tolist() == [2, 3]
     assert ledger.lines["row (file)"].tolist() == ["x", "y"]
@@ -425,7 +538,7 @@ def test_other_columns_are_kept_under_their_own_names(write):
 def test_one_name_under_two_customer_numbers_is_said(write):
     file = write("Kunde;Kundennummer;Datum;Betrag\nA;1;2025-12-31;5\nA;2;2025-12-31;6\nB;3;2025-12-31;6\n")
     ledger = read_ledger(file)
-    assert '1 customers in “Kunde” stand under more than one “Kundennummer”' in found(ledger, "Please check")
+    assert "1 customer in “Kunde” stands under more than one “Kundennummer”" in found(ledger, "Please check")
     assert read_ledger(file, columns={"customer": "Kundennummer"}).report.customers == 3
 
 
@@ -439,13 +552,13 @@ CURRENCIES = "customer;date;amount;currency\nA;2025-12-31;1;EUR\nB;2025-12-30;2;
 def test_currencies_are_not_mixed_in_silence(write, content):
     ledger = read_ledger(write(content))
     assert "several currencies (EUR: 2, USD: 1)" in found(ledger, "Please check")
-    only = read_ledger(write(content), currency="EUR")
+    only = read_ledger(write(content), currency="eur")
     assert only.lines["amount"].tolist() == [1, 4]
     assert only.rejected["reason"].tolist() == ["in another currency"]
     assert found(only, "Amount in total") == "EUR\u00a05.00"
 
 
-# --- workbooks -------------------------------------------------------------------------------------------------
+# --- workbooks
 
 
 def test_a_workbook_keeps_the_types_of_its_cells(write):
@@ -466,7 +579,9 @@ def test_a_workbook_keeps_the_types_of_its_cells(write):
         [1234.5, 1234.5, -7],
     )
     assert ledger.lines["row"].tolist() == [4, 5, 6]
-    assert ledger.rejected[["row", "reason", "Betrag"]].values.tolist() == [[8, "a total, not a line", "2462"]]
+    assert ledger.rejected[["row", "reason", "Betrag"]].values.tolist() == [
+        [8, "a total, not a line", "2462"]
+    ]
     assert found(ledger, "Column names in row") == "3"
 
 
@@ -481,24 +596,31 @@ def test_the_sheet_that_looks_like_a_ledger_is_taken_and_said(write):
     assert "other sheets too: Sheet 1, Sheet 3" in found(ledger, "Please check")
     assert read_ledger(file, sheet=2).report.amount == 5
     assert read_ledger(file, sheet="Sheet 2").report.amount == 5
-    with pytest.raises(LedgerError, match="no sheet “Sheet2”.*“Sheet 2”"):
+    with pytest.raises(LedgerError, match=r"no sheet “Sheet2”.*“Sheet 2”"):
         read_ledger(file, sheet="Sheet2")
-    with pytest.raises(LedgerError, match="as “customer”, “date”, “amount”"):
+    with pytest.raises(LedgerError, match=r"as “customer”, “date”, “amount”"):
         read_ledger(file, sheet=1)
 
 
 def test_a_formula_without_a_stored_result_is_said(write):
-    rows = [["customer", "date", "amount"], ["A", datetime.date(2025, 12, 31), 5], ["B", datetime.date(2025, 12, 30), "=2+3"],
-            ["C", datetime.date(2025, 12, 30), None]]  # fmt: skip
+    rows = [
+        ["customer", "date", "amount"],
+        ["A", datetime.date(2025, 12, 31), 5],
+        ["B", datetime.date(2025, 12, 30), "=2+3"],
+        ["C", datetime.date(2025, 12, 30), None],
+    ]
     ledger = read_ledger(write(workbook(rows)))
-    assert ledger.rejected["reason"].tolist() == ["the amount is a formula whose result is not stored", "no amount"]
+    assert ledger.rejected["reason"].tolist() == [
+        "the amount is a formula whose result is not stored",
+        "no amount",
+    ]
 
 
 def test_a_workbook_inside_gzip(write):
     assert read_ledger(write(gzip.compress(workbook(LEDGER_ROWS)), "ledger.gz")).report.amount == 5
 
 
-# --- what is refused -------------------------------------------------------------------------------------------
+# --- what is refused
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 504
 REFUSED = [
@@ -526,11 +648,14 @@ REFUSED = [
     (b"Alder,2025-12-31,5\nBirch,2025-12-30,6\n", "no row of column names"),
     (b"one sentence and nothing else\n", "no row of column names"),
     (bytes(range(256)) * 40, "does not hold a table|no row of column names"),
-    (b"Kunde;Datum;Farbe\nA;2025-12-31;rot\n", "as “amount”.*“Kunde”, “Datum”, “Farbe”.*columns={.*\"amount\": \"…\"}"),
+    (
+        b"Kunde;Datum;Farbe\nA;2025-12-31;rot\n",
+        'as “amount”.*“Kunde”, “Datum”, “Farbe”.*columns={.*"amount": "…"}',
+    ),
     (b"Kunde;Datum;Betrag\nA;bald;5\nB;bald;6\n", "as “date”"),
     (b"Kunde;Datum;Betrag\n;2025-12-31;5\n", "as “customer”"),
     (b"Kunde;Datum;Betrag\nnull;2025-12-31;5\nnull;2025-12-31;6\n", "as “customer”"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("content", "said"), REFUSED)
@@ -544,21 +669,23 @@ def test_what_is_no_ledger_is_refused_in_words(write, content, said):
 
 def test_when_no_line_can_be_used_the_reason_and_the_row_are_said(write):
     file = write("Kunde;Datum;Lieferdatum;Betrag\nA;x;2025-12-31;5\nB;x;2025-12-30;6\n")
-    with pytest.raises(LedgerError, match="None of the 2 lines.*the date cannot be read \\(2 lines, first in row 2\\)"):
+    with pytest.raises(
+        LedgerError, match=r"None of the 2 lines.*the date cannot be read \(2 lines, first in row 2\)"
+    ):
         read_ledger(file, columns={"date": "Datum"})
 
 
 def test_a_missing_file_a_folder_and_an_address(tmp_path, write):
     file = write(PLAIN, "ledger_2025.csv")
-    with pytest.raises(LedgerError, match="no file “ledger_2052.csv”.*“ledger_2025.csv”: is it that one"):
+    with pytest.raises(LedgerError, match=r"no file “ledger_2052.csv”.*“ledger_2025.csv”: is it that one"):
         read_ledger(tmp_path / "ledger_2052.csv")
-    with pytest.raises(LedgerError, match="is a folder.*“ledger_2025.csv”"):
+    with pytest.raises(LedgerError, match=r"is a folder.*“ledger_2025.csv”"):
         read_ledger(tmp_path)
-    with pytest.raises(LedgerError, match="no folder"):
+    with pytest.raises(LedgerError, match=r"no folder"):
         read_ledger(tmp_path / "nowhere" / file.name)
-    with pytest.raises(LedgerError, match="Download the file"):
+    with pytest.raises(LedgerError, match=r"Download the file"):
         read_ledger("https://example.org/ledger.csv")
-    with pytest.raises(LedgerError, match="wants the path of a file.*not DataFrame"):
+    with pytest.raises(LedgerError, match=r"wants the path of a file.*not DataFrame"):
         read_ledger(pd.DataFrame())
     with pytest.raises(LedgerError):
         read_ledger("\0")
@@ -569,7 +696,7 @@ def test_a_missing_file_a_folder_and_an_address(tmp_path, write):
 def test_a_file_far_too_large_is_refused(write, monkeypatch):
     monkeypatch.setattr(source, "MAX_BYTES", 1000)
     for pack in (bytes, gzip.compress, lambda data: zipped({"a.csv": data})):
-        with pytest.raises(LedgerError, match="Export fewer months"):
+        with pytest.raises(LedgerError, match=r"Export fewer months"):
             read_ledger(write(pack(PLAIN.encode() + b"\n" * 5000)))
 
 
@@ -592,7 +719,16 @@ def test_options_that_make_no_sense(write, options, said):
         read_ledger(write(PLAIN), **options)
 
 
-# --- the file stays as it is, and nothing in it acts -------------------------------------------------------------
+def test_quantities_that_cannot_be_read_and_odd_signs_are_said(write):
+    file = write(
+        "customer,date,quantity,amount\nA,2025-12-31,-1,5.5\nB,2025-12-31,few,6.5\nC,2025-12-31,2,7.5\n"
+    )
+    notes = found(read_ledger(file), "Please check")
+    assert "1 line has a quantity that cannot be read" in notes
+    assert "1 line has a negative quantity but a positive amount" in notes
+
+
+# --- the file stays as it is, and nothing in it acts
 
 
 def test_the_file_is_never_written_to(write):
@@ -600,7 +736,7 @@ def test_the_file_is_never_written_to(write):
     file.chmod(stat.S_IRUSR)
     before = file.read_bytes(), file.stat().st_mtime_ns
     ledger = read_ledger(file)
-    with pytest.raises(LedgerError, match="is the ledger itself"):
+    with pytest.raises(LedgerError, match=r"is the ledger itself"):
         ledger.to_csv(file)
     assert (file.read_bytes(), file.stat().st_mtime_ns) == before
     assert [p.name for p in file.parent.iterdir()] == [file.name]
@@ -611,8 +747,12 @@ SCRIPT, FORMULA = "<script>alert(1)</script>", "=cmd|'/C calc'!A0"
 
 def test_names_that_want_to_act_stay_text(write, tmp_path):
     text = io.StringIO()
-    rows = [["customer", "date", "amount", FORMULA], [SCRIPT, "2025-12-31", "5", FORMULA], [FORMULA, "2025-12-30", "6", "x"],
-            ["", "2025-12-30", "-6", FORMULA]]  # fmt: skip
+    rows = [
+        ["customer", "date", "amount", FORMULA],
+        [SCRIPT, "2025-12-31", "5", FORMULA],
+        [FORMULA, "2025-12-30", "6", "x"],
+        ["", "2025-12-30", "-6", FORMULA],
+    ]
     csv.writer(text).writerows(rows)
     ledger = read_ledger(write(text.getvalue(), f"{SCRIPT.replace('/', '')}.csv"))
     assert set(ledger.lines["customer"]) == {SCRIPT, FORMULA}
@@ -648,14 +788,17 @@ def test_a_ledger_is_frozen(write):
         ledger.lines = None
 
 
-# --- the real thing ----------------------------------------------------------------------------------------------
+# --- the real thing
 
 REAL = os.environ.get("KAM_LEDGER", "")
 
 
-@pytest.mark.skipif(not Path(REAL).is_file(), reason="set KAM_LEDGER to the UCI Online Retail file to run this")
+@pytest.mark.skipif(
+    not Path(REAL).is_file(), reason="set KAM_LEDGER to the UCI Online Retail file to run this"
+)
 def test_half_a_million_real_lines():
-    """Figures of the UCI Online Retail data set (Chen, Sain and Guo, 2012), counted here with the csv module."""
+    """Figures of the UCI Online Retail data set (Chen, Sain and Guo, 2012), counted here with the csv
+    module."""
     with gzip.open(REAL, "rt", encoding="utf-8", newline="") as stream:
         lines = list(csv.DictReader(stream))
     kept = [line for line in lines if line["CustomerID"]]

@@ -1,4 +1,5 @@
-"""What holds for every file: no line is lost, both parsers agree, and damage ends in words, never in a traceback."""
+"""What holds for every file: no line is lost, both parsers agree, and damage ends in words, never in a
+traceback."""
 
 import csv
 import functools
@@ -41,7 +42,12 @@ def read(content: bytes, quick_from=text_table.QUICK_FROM, **options):
 
 def check_nothing_lost(ledger, expected=None):
     rows = [*ledger.lines["row"], *ledger.rejected["row"]]
-    assert len(rows) == len(set(rows)) == ledger.report.lines_in_file == (expected or ledger.report.lines_in_file)
+    assert (
+        len(rows)
+        == len(set(rows))
+        == ledger.report.lines_in_file
+        == (expected or ledger.report.lines_in_file)
+    )
     assert all(row > int(ledger.source["header row"]) for row in rows)
     assert ledger.lines["customer"].notna().all()
     assert ledger.lines["date"].notna().all()
@@ -51,10 +57,14 @@ def check_nothing_lost(ledger, expected=None):
     assert sum(ledger.report.rejected.values()) == len(ledger.rejected)
 
 
-# --- numbers and dates -----------------------------------------------------------------------------------------
+# --- numbers and dates
 
-STYLES = list(itertools.product([(".", ","), (".", " "), (".", "'"), (".", ""), (",", "."), (",", "\u202f"), (",", "")],
-                                ["-{}", "{}-", "({})", "−{}", "€ -{}", "-{} EUR"]))  # fmt: skip
+STYLES = list(
+    itertools.product(
+        [(".", ","), (".", " "), (".", "'"), (".", ""), (",", "."), (",", "\u202f"), (",", "")],
+        ["-{}", "{}-", "({})", "−{}", "€ -{}", "-{} EUR"],
+    )
+)
 
 
 @given(cents=st.integers(-(10**14), 10**14), style=st.sampled_from(STYLES))
@@ -68,12 +78,25 @@ def test_a_number_reads_back_from_every_style(cents, style):
     assert number == pytest.approx(cents / 100, rel=1e-14)
 
 
-DATE_STYLES = ["%Y-%m-%d", "%Y/%m/%d", "%d.%m.%Y", "%d/%m/%Y", "%m/%d/%Y", "%Y%m%d", "%Y年%m月%d日", "%d-%b-%Y",
-               "%B %d, %Y", "%Y-%m-%d %H:%M:%S", "%d/%m/%Y %I:%M %p"]  # fmt: skip
+DATE_STYLES = [
+    "%Y-%m-%d",
+    "%Y/%m/%d",
+    "%d.%m.%Y",
+    "%d/%m/%Y",
+    "%m/%d/%Y",
+    "%Y%m%d",
+    "%Y年%m月%d日",
+    "%d-%b-%Y",
+    "%B %d, %Y",
+    "%Y-%m-%d %H:%M:%S",
+    "%d/%m/%Y %I:%M %p",
+]
 
 
-@given(days=st.lists(st.dates(pd.Timestamp("1951-01-01").date(), pd.Timestamp("2099-12-31").date()), min_size=1),
-       style=st.sampled_from(DATE_STYLES))  # fmt: skip
+@given(
+    days=st.lists(st.dates(pd.Timestamp("1951-01-01").date(), pd.Timestamp("2099-12-31").date()), min_size=1),
+    style=st.sampled_from(DATE_STYLES),
+)
 @settings(parent=QUIET, max_examples=300)
 def test_dates_read_back_from_every_style(days, style):
     texts = np.array([day.strftime(style) for day in days], dtype=object)
@@ -89,16 +112,46 @@ def test_any_text_is_a_number_or_has_a_reason(text, decimal):
     assert (problem == OK) == bool(np.isfinite(number))
 
 
-# --- whole files -------------------------------------------------------------------------------------------------
+# --- whole files
 
-NAMES = st.text(st.characters(codec="gb18030", exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1, max_size=8)
+NAMES = st.text(
+    st.characters(codec="gb18030", exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1, max_size=8
+)
 FIELDS = st.one_of(
     NAMES,
-    st.sampled_from(["", " ", "Total", "合计", "-", "NULL", "5", "1.234,50", "(7.00)", "12 %", "€ 3", "2025-12-31",
-                     "31/12/2025", "1e5", '"', 'a"b', "a,b", "a;b", "a\nb", "=1+1", "nan", "inf", "\u00a0"]),
-)  # fmt: skip
-LINES = st.lists(st.one_of(st.lists(FIELDS, min_size=1, max_size=7), st.just(["Alder", "2025-12-31", "R1", "5.00"])),
-                 min_size=1, max_size=12)  # fmt: skip
+    st.sampled_from(
+        [
+            "",
+            " ",
+            "Total",
+            "合计",
+            "-",
+            "NULL",
+            "5",
+            "1.234,50",
+            "(7.00)",
+            "12 %",
+            "€ 3",
+            "2025-12-31",
+            "31/12/2025",
+            "1e5",
+            '"',
+            'a"b',
+            "a,b",
+            "a;b",
+            "a\nb",
+            "=1+1",
+            "nan",
+            "inf",
+            "\u00a0",
+        ]
+    ),
+)
+LINES = st.lists(
+    st.one_of(st.lists(FIELDS, min_size=1, max_size=7), st.just(["Alder", "2025-12-31", "R1", "5.00"])),
+    min_size=1,
+    max_size=12,
+)
 HEADER = ["customer", "date", "invoice", "amount"]
 GOOD = ["Birch", "2025-11-30", "R0", "7.25"]
 
@@ -109,8 +162,13 @@ def as_text(rows, delimiter):
     return stream.getvalue()
 
 
-@given(lines=LINES, delimiter=st.sampled_from(",;\t|"), above=st.integers(0, 2),
-       encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "gb18030"]), packed=st.booleans())  # fmt: skip
+@given(
+    lines=LINES,
+    delimiter=st.sampled_from(",;\t|"),
+    above=st.integers(0, 2),
+    encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "gb18030"]),
+    packed=st.booleans(),
+)
 @settings(parent=QUIET, max_examples=400)
 def test_lines_and_rejected_lines_are_all_lines_of_the_file(lines, delimiter, above, encoding, packed):
     # three good lines lead, so that the header and the columns are beyond doubt whatever follows
@@ -119,7 +177,13 @@ def test_lines_and_rejected_lines_are_all_lines_of_the_file(lines, delimiter, ab
     filled = [line for line in lines if any(field.strip() for field in line)]
     told = {"customer": "customer", "date": "date", "invoice": "invoice", "amount": "amount"}
     ledgers = [
-        read(gzip.compress(content, 1) if packed else content, way, columns=told, encoding=encoding, decimal=".")
+        read(
+            gzip.compress(content, 1) if packed else content,
+            way,
+            columns=told,
+            encoding=encoding,
+            decimal=".",
+        )
         for way in (ALWAYS, NEVER)
     ]
     for ledger in ledgers:
@@ -145,13 +209,19 @@ def test_a_workbook_loses_no_line(lines):
     check_nothing_lost(read(stream.getvalue(), columns=told), len(filled) + 1)
 
 
-# --- damage --------------------------------------------------------------------------------------------------------
+# --- damage
 
 
 @functools.cache
 def bases():
-    rows = [HEADER, GOOD, ["Müller, \"K\"", "2025-10-01", "R1", "-3.50"], ["上海", "2025-09-30", "R2", "1,200.00"],
-            ["", "2025-09-30", "R3", "8"], ["Total", "", "", "1211.75"]]  # fmt: skip
+    rows = [
+        HEADER,
+        GOOD,
+        ['Müller, "K"', "2025-10-01", "R1", "-3.50"],
+        ["上海", "2025-09-30", "R2", "1,200.00"],
+        ["", "2025-09-30", "R3", "8"],
+        ["Total", "", "", "1211.75"],
+    ]
     text = as_text(rows, ",")
     german = "Kunde;Datum;Menge;Preis\nMüller;31.12.2025;3;1.234,50\nGroß;01.12.2025;2;7,5\n"
     book = openpyxl.Workbook()
@@ -159,8 +229,14 @@ def bases():
         book.active.append(row)
     stream = io.BytesIO()
     book.save(stream)
-    return (text.encode(), german.encode("latin-1"), text.replace(",", "\t").encode("utf-16"),
-            text.encode("gb18030", errors="ignore"), gzip.compress(text.encode()), stream.getvalue())  # fmt: skip
+    return (
+        text.encode(),
+        german.encode("latin-1"),
+        text.replace(",", "\t").encode("utf-16"),
+        text.encode("gb18030", errors="ignore"),
+        gzip.compress(text.encode()),
+        stream.getvalue(),
+    )
 
 
 def flip(data, at, value):
@@ -185,7 +261,7 @@ def shuffle(data, at, value):
 
 
 def separate(data, at, value):
-    old, new = b",;\t|\n\"'"[value % 7 : value % 7 + 1], b";,|\t\n\r\"\0 ."[at % 10 : at % 10 + 1]
+    old, new = b",;\t|\n\"'"[value % 7 : value % 7 + 1], b';,|\t\n\r"\0 .'[at % 10 : at % 10 + 1]
     return data.replace(old, new, 1 + value // 7)
 
 
@@ -197,7 +273,8 @@ KINDS = (flip, cut, cut_off, insert, shuffle, separate, repeat)
 
 
 def damaged(content, recipe):
-    """One to four kinds of damage in a row: four bytes of the recipe say what, where (two bytes) and how much."""
+    """One to four kinds of damage in a row: four bytes of the recipe say what, where (two bytes) and how
+    much."""
     for at in range(0, len(recipe) - 3, 4):
         kind, high, low, value = recipe[at : at + 4]
         content = KINDS[kind % len(KINDS)](content, (high * 256 + low) % (len(content) + 1), value)
@@ -205,14 +282,16 @@ def damaged(content, recipe):
 
 
 @pytest.mark.parametrize("half", [0, 1])  # two workers can share the ten thousand
-@given(base=st.integers(0, len(bases()) - 1), recipe=st.binary(min_size=4, max_size=16), way=st.integers(0, 15))
+@given(
+    base=st.integers(0, len(bases()) - 1), recipe=st.binary(min_size=4, max_size=16), way=st.integers(0, 15)
+)
 @settings(parent=QUIET, max_examples=CORRUPTIONS // 2)
 def test_a_damaged_file_ends_in_a_ledger_without_loss_or_in_words(half, base, recipe, way):
     content = damaged(bases()[base], recipe[::-1] if half else recipe)
     try:
         ledger = read(content, ALWAYS if way == 0 else NEVER)
     except LedgerError as error:
-        assert len(str(error)) > 30  # noqa: PT017 - the sentence is what is tested
+        assert len(str(error)) > 30
         return
     check_nothing_lost(ledger)
     assert ledger.report.sentence

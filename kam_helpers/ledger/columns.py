@@ -1,4 +1,5 @@
-"""Which column is which: proposed from the headers and from what stands below them; what the user says wins."""
+"""Which column is which: proposed from the headers and from what stands below them; what the user says
+wins."""
 
 from dataclasses import dataclass
 
@@ -21,7 +22,8 @@ _ENOUGH = 0.5
 
 @dataclass(frozen=True)
 class Choice:
-    """The header of the column taken for a role, and how it was found. ``rivals``: headers that could be it too."""
+    """The header of the column taken for a role, and how it was found. ``rivals``: headers that could be it
+    too."""
 
     column: str
     how: str
@@ -94,7 +96,8 @@ def _find(name, header, table):
 
 
 class _Kind:
-    """What share of a column's cells are dates, numbers and text: judged on a sample of its distinct values."""
+    """What share of a column's cells are dates, numbers and text: judged on a sample of its distinct
+    values."""
 
     def __init__(self, column: Column):
         cells = list(column.values[:: max(1, len(column.values) // _SAMPLE)])
@@ -182,7 +185,8 @@ def notes(chosen: dict[str, Choice]) -> list[str]:
         elif amount.rivals and kind != NET:
             said.append(
                 _(
-                    "Other columns could be the amount: {columns}. Name yours with columns= if it is one of them."
+                    "Other columns could be the amount: {columns}. Name yours with columns= if it is one "
+                    "of them."
                 ).format(columns=quoted(amount.rivals, 4))
             )
     return said

@@ -1,7 +1,9 @@
 """Dates as companies write them. Whether day or month comes first is decided from the whole column.
 
-``2025-12-31`` · ``31.12.2025`` · ``31/12/25`` · ``12/31/2025 4:05 PM`` · ``20251231`` · ``2025年1月5日`` · ``5-Jan-25`` ·
-``5 de enero de 2025`` · 45658 (days since 1899-12-30, as spreadsheets count). Times are kept, time zones are dropped.
+``2025-12-31`` · ``31.12.2025`` · ``31/12/25`` · ``12/31/2025 4:05 PM`` · ``20251231`` · ``2025年1月5日`` ·
+``5-Jan-25`` ·
+``5 de enero de 2025`` · 45658 (days since 1899-12-30, as spreadsheets count). Times are kept, time zones are
+dropped.
 """
 
 import datetime
@@ -23,29 +25,39 @@ _CENTURY_TURN = 70  # 69 is 2069, 70 is 1970: the POSIX convention
 _SERIALS = (18264, 73415)  # 1950-01-01 to 2100-12-31
 _EPOCH = datetime.datetime(1899, 12, 30)
 
-_MONTHS = {}
-for _number, _names in enumerate(
-    ("jan ene januar january janv janvier enero jän jänner", "feb februar february févr fev février fév febrero",
-     "mar mär mrz märz march mars marzo maerz", "apr abr april avr avril abril", "may mai mayo", "jun juin juni june junio",
-     "jul juil juillet juli july julio", "aug ago august août aout agosto", "sep sept september septembre septiembre set",
-     "oct okt oktober october octobre octubre", "nov november novembre noviembre",
-     "dec dez dic dezember december déc décembre diciembre decembre"), start=1):  # fmt: skip
-    _MONTHS.update(dict.fromkeys(_names.split(), _number))
+_MONTH_NAMES = (
+    "jan ene januar january janv janvier enero jän jänner",
+    "feb februar february févr fev février fév febrero",
+    "mar mär mrz märz maerz march mars marzo",
+    "apr april avr avril abr abril",
+    "may mai mayo",
+    "jun juni june juin junio",
+    "jul juli july juil juillet julio",
+    "aug august août aout ago agosto",
+    "sep sept september septembre septiembre set",
+    "oct okt oktober october octobre octubre",
+    "nov november novembre noviembre",
+    "dec dez dic dezember december déc décembre decembre diciembre",
+)
+_MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, start=1) for name in names.split()}
 
 _TIME = (
     r"(?:(?:\s*T\s*|[\s,]+)(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?"
     r"\s*(?P<half>[AaPp]\.?[Mm]\.?|上午|下午)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
 )
-_WORD = r"[^\W\d_]{3,10}"
+_FIGURES = r"(?P<a>\d{1,2})(?P<mark>[-/.])\s?(?P<b>\d{1,2})(?P=mark)\s?(?P<year>\d{4}|\d{2})"
+_YEAR_FIRST = r"(?P<year>\d{4})(?P<mark>\s*[-/.]\s*)(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})\.?"
+_WORD, _YEAR, _GAP = r"(?P<word>[^\W\d_]{3,10})", r"(?P<year>\d{4}|\d\d)", r"[\s\-/]*(?:de\s+)?"
+_DAY_WORD = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.|º)?{_GAP}{_WORD}\.?,?{_GAP}{_YEAR}"
+_WORD_DAY = rf"{_WORD}\.?[\s\-/]*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?[\s\-/]+{_YEAR}"
 _FORMS = (
-    (N_("year-month-day"), r"(?P<year>\d{4})(?P<mark>\s*[-/.]\s*)(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})\.?"),
-    (N_("day and month in figures"), r"(?P<a>\d{1,2})(?P<mark>[-/.])\s?(?P<b>\d{1,2})(?P=mark)\s?(?P<year>\d{4}|\d{2})"),
+    (N_("year-month-day"), _YEAR_FIRST),
+    (N_("day and month in figures"), _FIGURES),
     (N_("year, month and day without a mark"), r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)"),
     (N_("Chinese"), r"(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]?"),
-    (N_("month as a word"),
-     rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.|º)?[\s\-/]*(?:de\s+)?(?P<word>{_WORD})\.?,?[\s\-/]*(?:de\s+)?(?P<year>\d{{4}}|\d\d)"),
-    (N_("month as a word"), rf"(?P<word>{_WORD})\.?[\s\-/]*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?[\s\-/]+(?P<year>\d{{4}}|\d\d)"),
-)  # fmt: skip
+    (N_("month as a word"), _DAY_WORD),
+    (N_("month as a word"), _WORD_DAY),
+)
 _COMPILED = tuple((label, re.compile(pattern + _TIME)) for label, pattern in _FORMS)
 _DIGIT = re.compile(r"\d")
 _SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?")
@@ -55,9 +67,11 @@ CELL_FORM = N_("date cells of the workbook")
 
 @dataclass(frozen=True, eq=False)
 class Dates:
-    """Per distinct value a date (NaT where there is none) and why not; the forms seen; how the order was settled.
+    """Per distinct value a date (NaT where there is none) and why not; the forms seen; how the order was
+    settled.
 
-    ``order``: "day", "month" or "" (no date depends on it). ``basis``: "told", "seen", "assumed" or "conflict".
+    ``order``: "day", "month" or "" (no date depends on it). ``basis``: "told", "seen", "assumed" or
+    "conflict".
     """
 
     values: np.ndarray
@@ -80,7 +94,8 @@ def looks_like_date(value, serial: bool = False) -> bool:
 def parse_dates(column: Column, day_first: bool | None = None, usual_day_first: bool = True) -> Dates:
     """The distinct values of a column as dates (``datetime64[s]``).
 
-    ``day_first`` decides 03/04/2025 when given; otherwise the column decides (a 31 in one place settles it), and
+    ``day_first`` decides 03/04/2025 when given; otherwise the column decides (a 31 in one place settles it),
+    and
     ``usual_day_first`` is assumed when nothing settles it.
     """
     quick = _iso(column.values)
@@ -108,7 +123,11 @@ def parse_dates(column: Column, day_first: bool | None = None, usual_day_first: 
 
 def _iso(values):
     """All cells ISO dates of one length: pandas reads them faster than a pattern can. None when not so."""
-    if {*map(type, values)} != {str} or not {*map(len, values)} <= {10, 19} or {v[4:8:3] for v in values} != {"--"}:
+    if (
+        {*map(type, values)} != {str}
+        or not {*map(len, values)} <= {10, 19}
+        or {v[4:8:3] for v in values} != {"--"}
+    ):
         return None
     found = pd.to_datetime(pd.Series(values, dtype=object), format="ISO8601", errors="coerce")
     if found.isna().any() or found.min().year < FIRST_YEAR or found.max().year > LAST_YEAR:

@@ -3,7 +3,8 @@
 1. A byte order mark says it.
 2. Every second byte is zero: UTF-16 without a mark.
 3. Nearly all characters beyond ASCII are well-formed UTF-8: UTF-8, and what is not well-formed is damage.
-4. Bytes beyond ASCII come in pairs from the range of Chinese characters: GB18030; otherwise they stand alone between
+4. Bytes beyond ASCII come in pairs from the range of Chinese characters: GB18030; otherwise they stand alone
+between
    Latin letters, as ü or é do: Windows-1252 (Latin-1).
 """
 
@@ -35,7 +36,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 @dataclass(frozen=True)
 class Decoded:
-    """Text, the name of the encoding it was in, and how many characters could not be read (shown as U+FFFD)."""
+    """Text, the name of the encoding it was in, and how many characters could not be read (shown as
+    U+FFFD)."""
 
     text: str
     encoding: str

@@ -10,7 +10,7 @@ from kam_helpers.ledger.judge import unreadable
 from kam_helpers.ledger.report import Report
 from kam_helpers.ledger.table import Table
 from kam_helpers.ledger.text_table import TextFacts
-from kam_helpers.text import N_, _
+from kam_helpers.text import N_, _, ngettext
 
 _DELIMITERS = {",": N_("comma"), ";": N_("semicolon"), "\t": N_("tab"), "|": N_("bar")}
 _ROLES = {
@@ -30,18 +30,21 @@ def write_report(
     name, table: Table, facts, chosen, values, used, lines, rejected, repeated, currency
 ) -> Report:
     """The report on a ledger that was read; ``facts`` are a TextFacts or a SheetFacts."""
-    amount = lines["amount"].to_numpy()
+    amount, days = lines["amount"].to_numpy(), lines["date"].to_numpy()
     returned = amount < 0
-    counts = rejected["reason"].value_counts()
+    reasons = rejected["reason"].cat
+    counts = zip(
+        reasons.categories, np.bincount(reasons.codes, minlength=len(reasons.categories)), strict=True
+    )
     present = _currencies_present(values, used)
     return Report(
         name=name,
         lines_in_file=len(table),
         lines=len(lines),
-        rejected={str(reason): int(n) for reason, n in counts.items() if n},
+        rejected={str(reason): int(n) for reason, n in sorted(counts, key=lambda found: -found[1])},
         customers=len(lines["customer"].cat.categories),
-        first_day=pd.Timestamp(lines["date"].min()),
-        last_day=pd.Timestamp(lines["date"].max()),
+        first_day=pd.Timestamp(days.min()),
+        last_day=pd.Timestamp(days.max()),
         amount=float(amount.sum()),
         returns=int(returned.sum()),
         returns_amount=float(amount[returned].sum()),
@@ -114,39 +117,63 @@ def _notes(table, facts, chosen, values, used, present):
             "The amounts are in several currencies ({list}) and were not converted: totals mix them. "
             'Take one with currency="{first}".'
         ).format(list=", ".join(f"{c}: {n:,}" for c, n in present.items()), first=next(iter(present)))
-    for role, what in (("quantity", N_("quantity")), ("price", N_("price"))):
+    yield from _number_notes(chosen, values, used)
+
+
+def _number_notes(chosen, values, used):
+    kept_without = {
+        "quantity": lambda n: ngettext(
+            "{n} line has a quantity that cannot be read; it was kept without it.",
+            "{n} lines have a quantity that cannot be read; they were kept without it.",
+            n,
+        ),
+        "price": lambda n: ngettext(
+            "{n} line has a price that cannot be read; it was kept without it.",
+            "{n} lines have a price that cannot be read; they were kept without it.",
+            n,
+        ),
+    }
+    for role, sentence in kept_without.items():
         n = unreadable(values, role, used) if role in chosen else 0
         if n:
-            yield _("{n} lines have a {what} that cannot be read; they were kept without it.").format(
-                n=f"{n:,}", what=_(what)
-            )
+            yield sentence(n).format(n=f"{n:,}")
     if "amount" in chosen and "quantity" in chosen:
-        against = int(((values.numbers["quantity"] < 0) & (values.numbers["amount"] > 0) & used).sum())
-        if against:
-            yield _("{n} lines have a negative quantity but a positive amount: are they returns?").format(
-                n=f"{against:,}"
-            )
+        n = int(((values.numbers["quantity"] < 0) & (values.numbers["amount"] > 0) & used).sum())
+        if n:
+            yield ngettext(
+                "{n} line has a negative quantity but a positive amount: is it a return?",
+                "{n} lines have a negative quantity but a positive amount: are they returns?",
+                n,
+            ).format(n=f"{n:,}")
 
 
 def _text_notes(facts):
     if facts.damaged:
-        yield _("{n} characters could not be read and show as �.").format(n=f"{facts.damaged:,}")
+        yield ngettext(
+            "{n} character could not be read and shows as �.",
+            "{n} characters could not be read and show as �.",
+            facts.damaged,
+        ).format(n=f"{facts.damaged:,}")
     if facts.quotes_ignored:
         yield _("A quotation mark is opened and never closed: each row of the file was taken as one line.")
 
 
 def _date_notes(dates):
-    first = _("day") if dates.order == "day" else _("month")
-    if dates.order and dates.basis == "assumed":
+    if dates.basis == "assumed" and dates.order == "day":
         yield _(
-            "No date shows whether the day or the month comes first; the {first} was assumed. "
-            "Say day_first=True or day_first=False to be sure."
-        ).format(first=first)
-    if dates.order and dates.basis == "conflict":
+            "No date shows whether the day or the month comes first; the day was assumed. "
+            "Say day_first=True to be sure, or day_first=False to change it."
+        )
+    if dates.basis == "assumed" and dates.order == "month":
         yield _(
-            "Some dates can only have the day first and others only the month; the {first} was taken as first, "
-            "the others were rejected. Dates under 13 may be swapped."
-        ).format(first=first)
+            "No date shows whether the day or the month comes first; the month was assumed. "
+            "Say day_first=False to be sure, or day_first=True to change it."
+        )
+    if dates.basis == "conflict":
+        yield _(
+            "Some dates can only have the day first and others only the month. The more frequent order was "
+            "taken and the others were rejected; dates with both figures below 13 may be swapped."
+        )
 
 
 def _customer_notes(table, chosen, used):
@@ -155,14 +182,17 @@ def _customer_notes(table, chosen, used):
     number = next((h for h in choice.rivals if is_a_number(h)), None)
     if number is None:
         return
-    names, numbers = table.column(choice.column).codes[used], table.column(number).codes[used]
-    pairs = np.unique(np.column_stack([names, numbers]), axis=0)
-    several = int((np.unique(pairs[:, 0], return_counts=True)[1] > 1).sum())
-    if several:
-        yield _(
-            "{n} customers in “{column}” stand under more than one “{number}” and are counted as one. "
-            'To keep them apart: columns={{"customer": "{number}"}}.'
-        ).format(n=f"{several:,}", column=choice.column, number=number)
+    names, numbers = table.column(choice.column), table.column(number)
+    keys = names.codes[used].astype(np.int64) * len(numbers.values) + numbers.codes[used]
+    n = int((np.bincount(np.unique(keys) // len(numbers.values)) > 1).sum())
+    if n:
+        yield ngettext(
+            "{n} customer in “{column}” stands under more than one “{number}” and is counted as one. "
+            'To keep the numbers apart: columns={{"customer": "{number}"}}.',
+            "{n} customers in “{column}” stand under more than one “{number}” and are counted as one each. "
+            'To keep the numbers apart: columns={{"customer": "{number}"}}.',
+            n,
+        ).format(n=f"{n:,}", column=choice.column, number=number)
 
 
 def _currencies_present(values, used):

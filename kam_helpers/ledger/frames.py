@@ -56,11 +56,10 @@ def rejected_frame(table: Table, reason: np.ndarray) -> pd.DataFrame:
 def repeated_lines(table: Table, used: np.ndarray) -> int:
     """How many used lines say in every field what an earlier one says."""
     at = np.flatnonzero(used)
+    most_telling = sorted(table.columns, key=lambda column: -len(column.values))[:4]
     key = np.zeros(len(at), dtype=np.uint64)
-    for column in table.columns:
-        key *= np.uint64(
-            0x9E3779B97F4A7C15
-        )  # an odd constant: equal lines get equal keys, others almost never
+    for column in most_telling:  # wraps around: equal lines get equal keys, few others do
+        key *= np.uint64(max(len(column.values), 1))
         key += column.codes[at].astype(np.uint64)
     alike = pd.Series(key).duplicated(keep=False).to_numpy()
     if not alike.any():
@@ -80,14 +79,31 @@ def _nothing(n):
 
 
 def _category(column: Column, at: np.ndarray) -> pd.Categorical:
-    """Names as a category of those that occur, in order; empty cells are missing. ``17850.0`` is customer ``17850``."""
+    """Names as a category of those that occur, in order; empty cells are missing.
+
+    An export's ``17850.0`` is customer ``17850``.
+    """
+    return _categorical(column, at, _without_decimals(column.texts), _is_name)
+
+
+def _verbatim(column: Column, at: np.ndarray) -> pd.Categorical:
+    """Cells as they stand in the file."""
+    return _categorical(column, at, [cell_text(value) for value in column.values], lambda _text: True)
+
+
+def _categorical(column, at, texts, wanted):
     codes = column.codes[at]
-    occurs = np.bincount(codes, minlength=len(column.values)) > 0
-    texts = _without_decimals(column.texts)
-    names = sorted({text for text, there in zip(texts, occurs, strict=True) if there and _is_name(text)})
-    position = {name: number for number, name in enumerate(names)}
-    lookup = np.array([position.get(text, -1) for text in texts], dtype=np.int32)
-    return pd.Categorical.from_codes(lookup[codes], pd.Index(names, dtype="str"))
+    occurs = np.zeros(len(texts), dtype=bool)
+    occurs[codes] = True
+    there = [(text, code) for code in np.flatnonzero(occurs).tolist() if wanted(text := texts[code])]
+    names = sorted({text for text, _code in there})
+    lookup = np.full(len(texts), -1, dtype=np.min_scalar_type(-len(names) - 1))
+    if len(names) == len(there):
+        lookup[[code for _text, code in sorted(there)]] = np.arange(len(names))
+    else:
+        position = {name: number for number, name in enumerate(names)}
+        lookup[[code for _text, code in there]] = [position[text] for text, _code in there]
+    return pd.Categorical.from_codes(lookup[codes], pd.Index(names, dtype="str"), validate=False)
 
 
 def _is_name(text):
@@ -99,14 +115,3 @@ def _without_decimals(texts):
     if all(text.endswith(".0") and text[:-2].isdecimal() for text in texts if _is_name(text)):
         return [text.removesuffix(".0") for text in texts]
     return texts
-
-
-def _verbatim(column: Column, at: np.ndarray) -> pd.Categorical:
-    codes = column.codes[at]
-    occurring = np.flatnonzero(np.bincount(codes, minlength=len(column.values)))
-    texts = [cell_text(column.values[c]) for c in occurring]
-    names = sorted(set(texts))
-    position = {name: number for number, name in enumerate(names)}
-    lookup = np.zeros(len(column.values), dtype=np.int32)
-    lookup[occurring] = [position[text] for text in texts]
-    return pd.Categorical.from_codes(lookup[codes], pd.Index(names, dtype="str"))

@@ -27,15 +27,29 @@ REASONS = (
     N_("the amount is a formula whose result is not stored"),
     N_("in another currency"),
 )
-(OVERFLOW, HEADER_AGAIN, TOTAL, NO_CUSTOMER, NO_DATE, BAD_DATE, FAR_DATE, NO_AMOUNT, PERCENT, BAD_AMOUNT, NO_FACTORS,
- FORMULA, OTHER_CURRENCY) = range(1, len(REASONS))  # fmt: skip
+(
+    OVERFLOW,
+    HEADER_AGAIN,
+    TOTAL,
+    NO_CUSTOMER,
+    NO_DATE,
+    BAD_DATE,
+    FAR_DATE,
+    NO_AMOUNT,
+    PERCENT,
+    BAD_AMOUNT,
+    NO_FACTORS,
+    FORMULA,
+    OTHER_CURRENCY,
+) = range(1, len(REASONS))
 
 _DATE_REASON = np.array(
     [USED, NO_DATE, BAD_DATE, FAR_DATE], dtype=np.int8
 )  # by dates.OK, BLANK, UNREADABLE, …
 _AMOUNT_REASON = np.array([USED, NO_AMOUNT, PERCENT, BAD_AMOUNT], dtype=np.int8)
 _TOTAL = re.compile(
-    r"(?:(?:grand |sub[- ]?|sous[- ]?)?tota(?:l|le|ls|ux)\b.*|(?:gesamt|zwischen|end)?summen?\b.*|gesamt\b.*|insgesamt\b.*"
+    r"(?:(?:grand |sub[- ]?|sous[- "
+    r"]?)?tota(?:l|le|ls|ux)\b.*|(?:gesamt|zwischen|end)?summen?\b.*|gesamt\b.*|insgesamt\b.*"
     r"|(?:gesamt)?ergebnis\b.*|sum\b.*|suma\b.*|somme\b.*|.*\btotal:?|.*(?:合计|总计|小计|总额|累计)[::]?.*)",
     re.IGNORECASE,
 )

@@ -49,7 +49,8 @@ def no_header(name) -> LedgerError:
     return LedgerError(
         _(
             "“{name}” has no row of column names that can be found. A ledger needs a first row such as "
-            "customer, date, invoice, product, quantity, price, amount, separated by commas, semicolons or tabs."
+            "customer, date, invoice, product, quantity, price, amount, separated by commas, semicolons "
+            "or tabs."
         ).format(name=name)
     )
 
@@ -67,7 +68,8 @@ def sample_rows(text, delimiter):
 def find_header(rows, wanted=()):
     """``(index, score)`` of the row that names the columns, or None. Cells may be text, numbers or dates.
 
-    A row of names holds at least two texts and no number or date. Known names count most, then whether the rows
+    A row of names holds at least two texts and no number or date. Known names count most, then whether the
+    rows
     below fit under it, then how many names there are, then how far up it stands.
 
     >>> find_header([("Sales 2025",), (), ("Kunde", "Datum", "Betrag"), ("Alder", "31.12.2025", "5,00")])[0]

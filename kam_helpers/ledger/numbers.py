@@ -1,6 +1,7 @@
 """Numbers as people and ERP systems write them.
 
-``1.234,56`` · ``1 234,56`` · ``1'234.56`` · ``(12.00)`` · ``12,00-`` · ``−12`` · ``€ 12`` · ``CNY 12`` · ``12,34,567``.
+``1.234,56`` · ``1 234,56`` · ``1'234.56`` · ``(12.00)`` · ``12,00-`` · ``−12`` · ``€ 12`` · ``CNY 12`` ·
+``12,34,567``.
 What cannot be read for certain is refused, not guessed at.
 """
 
@@ -17,8 +18,25 @@ OK, BLANK, PERCENT, UNREADABLE = range(4)
 BLANKS = frozenset({"", "-", "--", "nan", "null", "none", "n/a", "#n/a", "(blank)", "(leer)"})
 LARGEST = 1e15  # a longer number is a bar code or an account number, not an amount
 
-_SIGNS = {"€": "EUR", "£": "GBP", "¥": "¥", "元": "CNY", "$": "$", "US$": "USD", "RMB": "CNY", "₹": "INR", "₩": "KRW",
-          "₽": "RUB", "₺": "TRY", "zł": "PLN", "kr": "kr", "Kč": "CZK", "R$": "BRL", "Fr.": "CHF", "Ft": "HUF"}  # fmt: skip
+_SIGNS = {
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "¥",
+    "元": "CNY",
+    "$": "$",
+    "US$": "USD",
+    "RMB": "CNY",
+    "₹": "INR",
+    "₩": "KRW",
+    "₽": "RUB",
+    "₺": "TRY",
+    "zł": "PLN",
+    "kr": "kr",
+    "Kč": "CZK",
+    "R$": "BRL",
+    "Fr.": "CHF",
+    "Ft": "HUF",
+}
 CODES = frozenset(
     [
         "AED",
@@ -88,7 +106,8 @@ _ONE_MARK = re.compile(r"\d*([.,])\d*")
 
 @dataclass(frozen=True, eq=False)
 class Numbers:
-    """Per distinct value: the number (NaN where there is none), why not (OK …), and the currency written with it."""
+    """Per distinct value: the number (NaN where there is none), why not (OK …), and the currency written
+    with it."""
 
     values: np.ndarray
     problems: np.ndarray
@@ -229,9 +248,11 @@ def _must_be(text):
 
 
 def guess_grouping(column: Column) -> str:
-    """For a column where every mark could be either ("1.234"): the likelier decimal mark, or "" without a mark.
+    """For a column where every mark could be either ("1.234"): the likelier decimal mark, or "" without a
+    mark.
 
-    Common heuristic: where a plain number of four or more digits stands beside them, thousands are not marked, so the
+    Common heuristic: where a plain number of four or more digits stands beside them, thousands are not
+    marked, so the
     mark is the decimal one; otherwise it marks thousands.
     """
     texts = [value.strip() for value in column.values if isinstance(value, str)]

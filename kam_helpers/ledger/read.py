@@ -24,10 +24,12 @@ from kam_helpers.text import _
 class Ledger:
     """An export that was read. Nothing is lost: every line of the file is in ``lines`` or in ``rejected``.
 
-    ``lines``: customer (category), date (datetime64), invoice, product (category), quantity, price, amount (float, the
+    ``lines``: customer (category), date (datetime64), invoice, product (category), quantity, price, amount
+    (float, the
     file's currency; returns negative), row (as a spreadsheet counts), then the file's other columns as text.
     ``rejected``: row, reason, then the line's fields as they stand in the file.
-    ``columns``: which of the file's columns was taken for what. ``source``: file name, encoding or sheet, and so on.
+    ``columns``: which of the file's columns was taken for what. ``source``: file name, encoding or sheet,
+    and so on.
     """
 
     lines: pd.DataFrame = field(repr=False)
@@ -38,7 +40,8 @@ class Ledger:
     path: Path = field(repr=False)
 
     def to_csv(self, path, rejected=False) -> Path:
-        """Save the lines (or the rejected ones) as CSV that a spreadsheet opens without running anything in it.
+        """Save the lines (or the rejected ones) as CSV that a spreadsheet opens without running anything in
+        it.
 
         LedgerError when ``path`` is the ledger's own file: that one is never written to.
         """
@@ -47,16 +50,10 @@ class Ledger:
             raise LedgerError(
                 _("“{name}” is the ledger itself. Choose another name.").format(name=target.name)
             )
-        frame = (self.rejected if rejected else self.lines).copy()
-        for name in frame.columns:
-            if isinstance(frame[name].dtype, pd.CategoricalDtype):
-                texts = frame[name].cat.categories.map(formats.spreadsheet_safe)
-                frame[name] = pd.Series(texts.to_numpy(dtype=object)[frame[name].cat.codes], index=frame.index).where(
-                    frame[name].notna(), ""
-                ) if len(texts) else ""  # fmt: skip
-        frame.columns = [formats.spreadsheet_safe(name) for name in frame.columns]
+        frame = self.rejected if rejected else self.lines
+        safe = pd.DataFrame({formats.spreadsheet_safe(name): _safe(frame[name]) for name in frame.columns})
         try:
-            frame.to_csv(target, index=False, encoding="utf-8-sig")
+            safe.to_csv(target, index=False, encoding="utf-8-sig")
         except OSError as error:
             raise LedgerError(
                 _("“{name}” cannot be written: {why}.").format(name=path, why=error.strerror)
@@ -75,10 +72,12 @@ def read_ledger(
 ) -> Ledger:
     """Read the export of an ERP system: CSV or TSV (also packed with gzip or zip) or an .xlsx workbook.
 
-    Encoding, separator, header row, columns, decimal mark and date form are found out from the content and said in
+    Encoding, separator, header row, columns, decimal mark and date form are found out from the content and
+    said in
     ``.report``; each can be told instead:
 
-    columns    role → header, such as ``{"customer": "Kunde", "amount": "Netto"}``; None as header: there is no such
+    columns    role → header, such as ``{"customer": "Kunde", "amount": "Netto"}``; None as header: there is
+    no such
                column. Roles: customer, date, invoice, product, quantity, price, amount, currency.
     currency   three letters; lines in another currency are rejected, lines without one are kept.
     day_first  True for 31/12/2025, False for 12/31/2025.
@@ -90,9 +89,10 @@ def read_ledger(
     Raises LedgerError, in words, whenever the file cannot be read as a ledger.
 
     >>> import tempfile
+    >>> lines = ["Kunde;Datum;Betrag", "Alder AG;31.12.2025;1.234,50", "Birch;30.12.2025;-7,5", ";;12"]
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     file = Path(folder) / "export.csv"
-    ...     _size = file.write_text("Kunde;Datum;Betrag\\nAlder AG;31.12.2025;1.234,50\\nBirch;30.12.2025;-7,5\\n;;12\\n")
+    ...     _size = file.write_text("\\n".join(lines))
     ...     ledger = read_ledger(file)
     >>> ledger.lines[["customer", "date", "amount", "row"]]
        customer       date  amount  row
@@ -105,6 +105,7 @@ def read_ledger(
     """
     told = check_columns(columns)
     _check_options(currency, day_first, decimal, sheet)
+    currency = currency.upper() if currency else None
     source = open_source(path)
     wanted = [header for header in told.values() if header is not None]
     if source.kind == "workbook":
@@ -149,6 +150,14 @@ def read_ledger(
     )
 
 
+def _safe(column: pd.Series) -> pd.Series:
+    """A column as a spreadsheet may see it; texts are made safe once per distinct text."""
+    if not isinstance(column.dtype, pd.CategoricalDtype):
+        return column
+    texts = np.array([*map(formats.spreadsheet_safe, column.cat.categories), ""], dtype=object)
+    return pd.Series(texts[column.cat.codes], index=column.index)  # code -1, a missing one, is the last text
+
+
 def _described(facts):
     if isinstance(facts, SheetFacts):
         return {"sheet": facts.sheet}
@@ -175,7 +184,8 @@ def _nothing_usable(name, table, reason, chosen):
     taken = ", ".join(f"{role} = “{choice.column}”" for role, choice in chosen.items())
     return LedgerError(
         _(
-            "None of the {n} lines of “{name}” can be used. Most often: {reason} ({count} lines, first in row {row}). "
+            "None of the {n} lines of “{name}” can be used. Most often: {reason} ({count} lines, first "
+            "in row {row}). "
             "The columns were taken as {taken}; if that is wrong, name them with columns=."
         ).format(
             n=f"{len(table):,}",

@@ -12,7 +12,8 @@ from kam_helpers.text import _, ngettext
 class Report:
     """The counts behind ``sentence`` and ``table``. Amounts are in the file's own currency; dates are days.
 
-    ``reading`` holds (what, how) pairs on encoding, columns, numbers and dates; ``notes`` what a person should look at.
+    ``reading`` holds (what, how) pairs on encoding, columns, numbers and dates; ``notes`` what a person
+    should look at.
     """
 
     name: str
@@ -35,8 +36,12 @@ class Report:
     @property
     def sentence(self) -> str:
         """What was read, in one breath; a second sentence when lines had to be left out."""
-        read = _(
-            "Read {lines} of {all} lines of “{name}”: {customers} customers, {first} to {last}, {amount} in total."
+        read = ngettext(
+            "Read {lines} of {all} lines of “{name}”: {customers} customer, {first} to {last}, "
+            "{amount} in total.",
+            "Read {lines} of {all} lines of “{name}”: {customers} customers, {first} to {last}, "
+            "{amount} in total.",
+            self.customers,
         ).format(
             lines=_count(self.lines),
             all=_count(self.lines_in_file),

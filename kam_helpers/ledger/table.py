@@ -1,7 +1,9 @@
 """A table of cells as it lies in the file, before anyone asks what the cells mean.
 
-Each column is kept as its distinct values and, per line, the position of the line's value among them. Half a million
-lines hold few distinct dates, customers and prices, so everything later is worked out once per value, not per line.
+Each column is kept as its distinct values and, per line, the position of the line's value among them. Half a
+million
+lines hold few distinct dates, customers and prices, so everything later is worked out once per value, not
+per line.
 """
 
 import datetime
@@ -15,7 +17,8 @@ from kam_helpers.text import _
 
 @dataclass(frozen=True, eq=False)
 class Column:
-    """``values``: distinct cells (object array of text, numbers, dates); ``codes``: one position in it per line."""
+    """``values``: the different cells (object array: text, numbers, dates); ``codes``: a position in it per
+    line."""
 
     name: str
     codes: np.ndarray
@@ -40,7 +43,8 @@ class Column:
 class Table:
     """The lines below the header. ``rows`` counts as a spreadsheet does: the first row of the file is 1.
 
-    ``overflow`` is true when the last column is not the file's own but holds what lines had beyond the header.
+    ``overflow`` is true when the last column is not the file's own but holds what lines had beyond the
+    header.
     ``blank_rows`` were empty and are not lines.
     """
 
@@ -116,7 +120,11 @@ class TableBuilder:
             self._blank += 1
             return
         width = len(self._names)
-        cells = [*cells[:width], *[""] * (width - len(cells)), self._beyond(cells[width:]) if cells[width:] else ""]
+        cells = [
+            *cells[:width],
+            *[""] * (width - len(cells)),
+            self._beyond(cells[width:]) if cells[width:] else "",
+        ]
         self._rows.append(row)
         for codes, positions, value in zip(self._codes, self._positions, cells, strict=True):
             value = "" if value is None else value

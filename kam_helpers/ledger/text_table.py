@@ -1,7 +1,9 @@
 """Text to table: pandas' C parser where the file is regular, Python's csv module where it is not.
 
-The C parser reads every column as categories: its distinct texts and a code per line, exactly as they stand in the
-file. Whatever it stumbles over (a line longer than the header, a quotation never closed, bytes that are not UTF-8)
+The C parser reads every column as categories: its distinct texts and a code per line, exactly as they stand
+in the
+file. Whatever it stumbles over (a line longer than the header, a quotation never closed, bytes that are not
+UTF-8)
 sends the file down the careful way, which loses nothing.
 """
 
@@ -41,12 +43,18 @@ def read_text(source: Source, encoding: str | None = None, wanted=()) -> tuple[T
     quickly = len(head) >= QUICK_FROM
     if quickly and encoding is None and is_utf8_so_far(head):
         mark = head.startswith(codecs.BOM_UTF8)
-        layout = find_layout(source.name, _whole_lines(head.decode("utf-8-sig", errors="ignore")), wanted)
+        layout = find_layout(
+            source.name,
+            _whole_lines(head.decode("utf-8-sig", errors="ignore"), len(head) == HEAD_BYTES),
+            wanted,
+        )
         table = _quick(source.pieces(), layout, packed=bool(source.packing))
         if table is not None:
             return table, TextFacts("UTF-8 (BOM)" if mark else "UTF-8", layout.delimiter)
     decoded = decode(source.name, source.whole(), encoding)
-    layout = find_layout(source.name, _whole_lines(decoded.text[:HEAD_BYTES]), wanted)
+    layout = find_layout(
+        source.name, _whole_lines(decoded.text[:HEAD_BYTES], len(decoded.text) > HEAD_BYTES), wanted
+    )
     quotes_ignored = False
     table = _quick(_encoded(decoded.text), layout) if quickly and not _is_utf8(decoded) else None
     if table is None:
@@ -58,11 +66,9 @@ def _is_utf8(decoded):
     return decoded.encoding.startswith("UTF-8")  # then the C parser has been tried already
 
 
-def _whole_lines(text):
-    """Text without the line that the end of the sample cut, unless it is all there is."""
-    if len(text) < HEAD_BYTES * 3 // 4:
-        return text
-    return text[: text.rfind("\n") + 1] or text
+def _whole_lines(text, is_cut):
+    """Text without the line that the end of the sample cut."""
+    return (text[: text.rfind("\n") + 1] or text) if is_cut else text
 
 
 def _encoded(text) -> Iterator[bytes]:
@@ -70,27 +76,29 @@ def _encoded(text) -> Iterator[bytes]:
         yield text[start : start + HEAD_BYTES].encode("utf-8")
 
 
-class _Stumbled(Exception):
+class _StumbledError(Exception):
     """The C parser would not see this file as it is."""
 
 
 class _Pieces:
-    """A file as pandas wants it, over pieces of bytes; not an ``io`` class, so that pandas does not decode it first."""
+    """A file as pandas wants it, over pieces of bytes; not an ``io`` class, so that pandas does not decode
+    it first."""
 
     def __init__(self, pieces):
         self._pieces = pieces
-        self._rest = b""
+        self._piece, self._at = b"", 0
 
     def __iter__(self):
         return self._pieces
 
     def read(self, size):
         """At most ``size`` bytes."""
-        piece = self._rest or next(self._pieces, b"")
-        self._rest = piece[size:]
-        if b"\0" in piece:  # the C parser would end the field there
-            raise _Stumbled
-        return piece[:size]
+        if self._at >= len(self._piece):
+            self._piece, self._at = next(self._pieces, b""), 0
+            if b"\0" in self._piece:  # the C parser would end the field there
+                raise _StumbledError
+        start, self._at = self._at, self._at + size
+        return self._piece[start : self._at]
 
 
 def _ahead(pieces):
@@ -117,7 +125,8 @@ def _quick(pieces, layout: Layout, packed=False) -> Table | None:
         frame = pd.read_csv(
             _Pieces(_ahead(pieces) if packed else pieces),
             sep=layout.delimiter,
-            header=None,  # the header is read as a line: a word in every column keeps pandas from making numbers
+            # the header is read as a line: a word in every column keeps pandas from making numbers
+            header=None,
             names=range(len(labels)),
             index_col=False,
             skiprows=layout.header_at,
@@ -129,12 +138,14 @@ def _quick(pieces, layout: Layout, packed=False) -> Table | None:
         )
     except LedgerError:
         raise
-    except (_Stumbled, ValueError, OverflowError, pd.errors.ParserError, pd.errors.EmptyDataError):
+    except (_StumbledError, ValueError, OverflowError, pd.errors.ParserError, pd.errors.EmptyDataError):
         return None
     cells = [frame[at].cat for at in range(len(labels))]
-    if any(not isinstance(c.categories.dtype, pd.StringDtype) and c.categories.dtype != object for c in cells):
+    if any(
+        not isinstance(c.categories.dtype, pd.StringDtype) and c.categories.dtype != object for c in cells
+    ):
         return None
-    cells = [(c.codes.to_numpy(), c.categories.to_numpy(dtype=object)) for c in cells]
+    cells = [(c.codes.to_numpy(), c.categories.to_numpy(dtype=object, copy=True)) for c in cells]
     if not _agrees(cells, seen):
         return None
     columns = [Column(label, *_below_header(*pair)) for label, pair in zip(labels, cells, strict=True)]
@@ -148,11 +159,14 @@ def _agrees(cells, sample):
 
 
 def _below_header(codes, values):
-    """Codes and distinct values without the header, which the first code stands for."""
+    """Codes and distinct values without the header, which the first code stands for.
+
+    Its place is given to a neighbour: that costs nothing, renumbering half a million codes does.
+    """
     header, codes = codes[0], codes[1:]
-    if (codes == header).any():
-        return codes, values
-    return codes - (codes > header).astype(codes.dtype), np.delete(values, header)
+    if len(values) > 1 and not (codes == header).any():
+        values[header] = values[header - 1]
+    return codes, values
 
 
 def _without_blank_rows(columns, names, header_at, overflow):
@@ -172,7 +186,7 @@ def _careful(text, layout: Layout) -> tuple[Table, bool]:
     """The table by the csv module, and whether quotation marks had to be ignored across lines."""
     try:
         return _build(_quoted_rows(text, layout.delimiter), layout), False
-    except (csv.Error, _Stumbled):
+    except (csv.Error, _StumbledError):
         return _build(_physical_rows(text, layout.delimiter), layout), True
 
 
@@ -193,7 +207,7 @@ def _quoted_rows(text, delimiter):
             yield last
         last = row
     if last != [_END]:
-        raise _Stumbled
+        raise _StumbledError
 
 
 def _and_then(lines, last):

@@ -28,7 +28,8 @@ class Marks:
 
 @dataclass(frozen=True, eq=False)
 class Values:
-    """One entry per line of the table. ``numbers`` and ``number_problems`` by role; ``currency_codes`` point into
+    """One entry per line of the table. ``numbers`` and ``number_problems`` by role; ``currency_codes`` point
+    into
     ``currencies`` ("" where none is written)."""
 
     numbers: dict[str, np.ndarray]
@@ -63,7 +64,8 @@ def read_values(table: Table, chosen: dict[str, Choice], decimal=None, day_first
 
 
 def settle_decimal(columns, told=None) -> Marks:
-    """Decimal point or comma: what the user says, else what a column's own numbers allow, else what the others allow.
+    """Decimal point or comma: what the user says, else what a column's own numbers allow, else what the
+    others allow.
 
     When all numbers could be read either way ("1.234"), the likelier reading is assumed and reported as such.
     """

@@ -30,7 +30,8 @@ class SheetFacts:
 
 
 def read_workbook(source: Source, sheet=None, wanted=()) -> tuple[Table, SheetFacts]:
-    """The table in a workbook. ``sheet`` is a name or a number counted from 1; without it the best one is taken."""
+    """The table in a workbook. ``sheet`` is a name or a number counted from 1; without it the best one is
+    taken."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter(
@@ -45,14 +46,16 @@ def read_workbook(source: Source, sheet=None, wanted=()) -> tuple[Table, SheetFa
     ) as error:  # a damaged workbook fails anywhere in openpyxl, zipfile or expat, with any exception
         raise LedgerError(
             _(
-                "“{name}” is a damaged workbook. Open it in the spreadsheet program, save it again as .xlsx or as CSV, "
+                "“{name}” is a damaged workbook. Open it in the spreadsheet program, save it again as "
+                ".xlsx or as CSV, "
                 "and try that."
             ).format(name=source.name)
         ) from error
 
 
 def formula_rows(source: Source, sheet: str, column_at: int) -> frozenset[int]:
-    """Rows in which a column (counted from 0) holds a formula: for cells whose result the workbook does not store."""
+    """Rows in which a column (counted from 0) holds a formula: for cells whose result the workbook does not
+    store."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         book = openpyxl.load_workbook(io.BytesIO(source.data), read_only=True, data_only=False)
