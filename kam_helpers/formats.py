@@ -6,8 +6,11 @@ A no-break space (U+00A0) keeps a number and its unit on one line.
 import html
 import math
 
+from pandas.api.types import is_numeric_dtype
+
 NBSP = "\u00a0"
 CURRENCY = "CNY"
+_LEFT = " style='text-align:left'"  # words; numbers keep the right alignment of the notebook
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -20,7 +23,11 @@ def money(value, currency=CURRENCY):
     if value is None or not math.isfinite(value):
         return "–"
     sign, size = ("−" if value < 0 else ""), abs(value)
-    for limit, divisor, digits, suffix in ((999_500, 1e6, 2, f"{NBSP}m"), (9_999.5, 1e3, 0, f"{NBSP}k"), (0, 1, 0, "")):
+    for limit, divisor, digits, suffix in (
+        (999_500, 1e6, 2, f"{NBSP}m"),
+        (9_999.5, 1e3, 0, f"{NBSP}k"),
+        (0, 1, 0, ""),
+    ):
         if size >= limit:
             shown = f"{size / divisor:,.{digits}f}"
             return f"{'' if _is_zero(shown) else sign}{currency}{NBSP}{shown}{suffix}"
@@ -66,10 +73,14 @@ def table_html(frame, formats=None, caption=None):
     """
     formats = formats or {}
     show = {name: formats.get(name, str) for name in frame.columns}
-    head = "".join(f"<th scope='col'>{inert(c)}</th>" for c in [frame.index.name or "", *frame.columns])
+    aligned = {c: "" if is_numeric_dtype(frame[c]) else _LEFT for c in frame.columns}
+    head = f"<th scope='col'{_LEFT}>{inert(frame.index.name or '')}</th>"
+    head += "".join(f"<th scope='col'{aligned[c]}>{inert(c)}</th>" for c in frame.columns)
     body = "".join(
-        f"<tr><th scope='row'>{inert(label)}</th>"
-        + "".join(f"<td>{inert(show[c](v))}</td>" for c, v in zip(frame.columns, row, strict=True))
+        f"<tr><th scope='row'{_LEFT}>{inert(label)}</th>"
+        + "".join(
+            f"<td{aligned[c]}>{inert(show[c](v))}</td>" for c, v in zip(frame.columns, row, strict=True)
+        )
         + "</tr>"
         for label, row in zip(frame.index, frame.itertuples(index=False, name=None), strict=True)
     )

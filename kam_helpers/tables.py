@@ -4,6 +4,7 @@ import pandas as pd
 from pandas.api import types
 
 from .formats import money, percent, table_html
+from .text import _
 
 # A column is money or a share by what it is called in the models; anything else is shown as it is.
 _MONEY = {
@@ -55,7 +56,9 @@ def table(frame, caption=None):
 
 
 def _format_of(name, column):
-    if types.is_bool_dtype(column) or not types.is_numeric_dtype(column):
+    if types.is_bool_dtype(column):
+        return lambda value: _("yes") if value else "–"
+    if not types.is_numeric_dtype(column):
         return lambda value: "" if pd.isna(value) else str(value)
     if name in _MONEY or name.endswith("_cny"):
         return money
@@ -63,7 +66,7 @@ def _format_of(name, column):
         return percent
     if types.is_integer_dtype(column):
         return lambda value: f"{value:,}"
-    return lambda value: "" if pd.isna(value) else f"{value:,.2f}"
+    return lambda value: "" if pd.isna(value) else f"{value:,.2f}".removesuffix(".00")
 
 
 def _spoken(name):

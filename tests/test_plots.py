@@ -52,12 +52,10 @@ def results(names):
     tiers = t.abc_classes(revenue)
     demand = pd.Series((["intrinsic", "extrinsic", "mixed", "strategic"] * size)[:size], index=names)
     standards = pd.DataFrame(
-        [[tier, "visit", "visit", 12, 900.0] for tier in "ABC"],
-        columns=["tier", "standard", "unit", "quantity_per_year", "cost_per_unit_cny"],
+        [[tier, "visit", "visit", 12, 900.0, 4] for tier in "ABC"],
+        columns=["tier", "standard", "unit", "quantity_per_year", "cost_per_unit_cny", "hours_per_unit"],
     )
-    plan = t.service_plan(
-        tiers, standards, gross_margin=profit["gross_margin"], hours={"visit": 4}, hours_available=200
-    )
+    plan = t.service_plan(tiers, standards, gross_margin=profit["gross_margin"], hours_available=200)
     years = pd.DataFrame({2025: revenue, 2026: revenue.to_numpy()[::-1]}, index=names)
     walk = t.profit_walk(profit, t.activity_costs(drivers, rates), names[0])
     return {

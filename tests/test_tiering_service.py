@@ -12,11 +12,11 @@ from kam_helpers import tiering as t
 
 STANDARDS = pd.DataFrame(
     [
-        ["A", "visit", "visit", 12, 300.0],
-        ["A", "review", "review", 2, 1000.0],
-        ["B", "visit", "visit", 4, 300.0],
+        ["A", "visit", "visit", 12, 300.0, 3],
+        ["A", "review", "review", 2, 1000.0, 8],
+        ["B", "visit", "visit", 4, 300.0, 3],
     ],
-    columns=["tier", "standard", "unit", "quantity_per_year", "cost_per_unit_cny"],
+    columns=["tier", "standard", "unit", "quantity_per_year", "cost_per_unit_cny", "hours_per_unit"],
 )
 TIERS = pd.Series({"Alder": "A", "Birch": "A", "Cedar": "B"})
 MARGIN = pd.Series({"Alder": 50_000.0, "Birch": 6_000.0, "Cedar": 2_400.0})
@@ -28,7 +28,6 @@ def test_cost_share_and_hours_by_hand():
         STANDARDS,
         gross_margin=MARGIN,
         revenue=MARGIN * 4,
-        hours={"visit": 3, "review": 8},
         hours_available=100,
     )
     a = plan.by_tier.loc["A"]
@@ -60,7 +59,7 @@ def test_categories_of_abc_classes_are_tiers():
         (lambda: t.service_plan(TIERS, STANDARDS.drop(columns="unit")), ["no column “unit”"]),
         (lambda: t.service_plan(TIERS, STANDARDS.assign(quantity_per_year=-1)), ["negative"]),
         (lambda: t.service_plan(TIERS, STANDARDS, gross_margin=MARGIN[:1]), ["gross margin", "Birch"]),
-        (lambda: t.service_plan(TIERS, STANDARDS, hours={"vist": 3}), ["service standards", "vist"]),
+        (lambda: t.service_plan(TIERS, STANDARDS.assign(hours_per_unit=-1)), ["hours_per_unit", "negative"]),
     ],
 )
 def test_a_plan_that_cannot_be_made_is_refused_in_words(call, words):

@@ -65,7 +65,7 @@ from .service import (
     tier_stability,
     transitions,
 )
-from .summary import concentration_table, goodwill_table, status_table
+from .summary import concentration_table, goodwill_table, moves_table, status_table
 
 __all__ = [
     "ABC",
@@ -105,6 +105,7 @@ __all__ = [
     "goodwill_decision",
     "goodwill_table",
     "hhi",
+    "moves_table",
     "open_wallet",
     "pareto_alpha",
     "pareto_curve",

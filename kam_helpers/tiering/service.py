@@ -10,7 +10,7 @@ from ..text import _
 from . import _check
 from .concentration import abc_classes
 
-STANDARD_COLUMNS = ("tier", "standard", "unit", "quantity_per_year", "cost_per_unit_cny")
+STANDARD_COLUMNS = ("tier", "standard", "unit", "quantity_per_year", "cost_per_unit_cny", "hours_per_unit")
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,13 +29,12 @@ class ServicePlan:
     coverage: float
 
 
-def service_plan(tiers, standards, gross_margin=None, revenue=None, hours=None, hours_available=None):
+def service_plan(tiers, standards, gross_margin=None, revenue=None, hours_available=None):
     """Cost, hours and coverage of the service standards for the accounts in each tier.
 
     ``tiers``: account → tier. ``standards``: tier, standard, unit, quantity_per_year (per account),
-    cost_per_unit_cny. ``gross_margin``, ``revenue``: per account in CNY for the year. ``hours``: unit →
-    working hours one takes of the team (units left out take none); ``hours_available``: what the team has in
-    the year.
+    cost_per_unit_cny, hours_per_unit (working hours of the team). ``gross_margin``, ``revenue``: per account
+    in CNY for the year. ``hours_available``: what the team has in the year.
     """
     _check.frame(standards, _("service standards"), list(STANDARD_COLUMNS))
     names = tuple(dict.fromkeys(standards["tier"].astype(str)))
@@ -44,7 +43,7 @@ def service_plan(tiers, standards, gross_margin=None, revenue=None, hours=None, 
     tiers = _check.choice(tiers.astype(str), names, _("service standards"))
     _check.refuse_duplicates(tiers.index, _("tiers"))
     counts = tiers.value_counts(sort=False).reindex(list(names)).rename("accounts")
-    detail = _detail(standards, counts, {} if hours is None else dict(hours))
+    detail = _detail(standards, counts)
     by_tier = pd.DataFrame({"accounts": counts}).rename_axis("tier")
     sums = detail.groupby(level="tier", sort=False)[["cost_per_account", "cost", "hours"]].sum()
     by_tier = by_tier.join(sums)
@@ -69,13 +68,10 @@ def service_plan(tiers, standards, gross_margin=None, revenue=None, hours=None, 
     )
 
 
-def _detail(standards, counts, hours):
+def _detail(standards, counts):
     quantity = _check.numbers(standards["quantity_per_year"], "quantity_per_year", negative=False)
     cost = _check.numbers(standards["cost_per_unit_cny"], "cost_per_unit_cny", negative=False)
-    if hours:
-        hours = _check.numbers(hours, "hours", negative=False)
-        _check.same_accounts(hours.index, pd.Index(standards["unit"]), _("service standards"))
-    hours = standards["unit"].astype(str).map(hours).astype(float).fillna(0.0)
+    hours = _check.numbers(standards["hours_per_unit"], "hours_per_unit", negative=False)
     tier = standards["tier"].astype(str)
     accounts = tier.map(counts)
     detail = pd.DataFrame(

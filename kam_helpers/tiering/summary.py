@@ -5,7 +5,7 @@ import pandas as pd
 from ..formats import money, percent
 from ..text import _
 from .concentration import gini, hhi, pareto_curve, top_share
-from .portfolio import STATUS, check_status
+from .portfolio import CELLS, MOVES, STATUS, check_status, four_p
 
 
 def status_table(status):
@@ -47,7 +47,21 @@ def goodwill_table(offers):
         _("What we pay"): [money(g.cost) for g in offers.values()],
         _("What others may ask for"): [money(g.precedent_cost) for g in offers.values()],
         _("What is left"): [money(g.net) for g in offers.values()],
-        _("Break-even gain in retention"): [percent(g.breakeven_retention_gain, 1) for g in offers.values()],
+        _("Break-even gain in retention, points"): [
+            f"{g.breakeven_retention_gain * 100:.1f}" for g in offers.values()
+        ],
         _("The figures say"): [_(g.decision) for g in offers.values()],
     }
     return pd.DataFrame.from_dict(rows, orient="index", columns=list(offers))
+
+
+def moves_table(matrix):
+    """For each cell of the value matrix: how many accounts, where they should move, and how (four Ps).
+
+    ``matrix``: as ``value_matrix`` returns it. Moves and actions are course assumptions.
+    """
+    counts = matrix["cell"].value_counts().reindex(list(CELLS), fill_value=0)
+    actions = four_p()
+    actions.insert(0, "accounts", counts.to_numpy())
+    actions.insert(1, "move_to", [MOVES[cell] for cell in CELLS])
+    return actions
