@@ -4,15 +4,14 @@
 // typed but not checked lives in the inputs alone and is never overwritten by a state.
 
 const PATIENCE = 5000; // milliseconds without an answer before we say so
-let views = 0; // makes ids unique on a page with many cards
 
 export default { render };
 
 function render({ model, el }) {
   const card = model.get("card");
-  const id = `kam-card-${++views}`;
+  // Unique on a page with many cards; each of them loads its own copy of this file, so none can count the others.
+  const id = `kam-${Math.random().toString(36).slice(2)}`;
   const root = make("section", { className: "kam-card", ariaLabel: card.heading });
-  root.dataset.lmSuppressShortcuts = "true"; // arrow keys and letters belong to the card, not to the notebook
   const solved = make("span", { className: "kam-solved" });
   const head = make("div", { className: "kam-head" }, [
     make("strong", { textContent: card.heading }),
@@ -38,8 +37,13 @@ function render({ model, el }) {
     asked = Date.now();
     clearTimeout(timer);
     status.setAttribute("aria-busy", "true");
-    timer = setTimeout(() => fill(status, [line(card.words.silent, "kam-note")]), PATIENCE);
-    model.send({ press: button, n: asked, ...details });
+    const silent = () => fill(status, [line(card.words.silent, "kam-note")]);
+    timer = setTimeout(silent, PATIENCE);
+    try {
+      model.send({ press: button, n: asked, ...details });
+    } catch {
+      silent(); // the kernel is gone
+    }
   };
   const draw = () => {
     const state = model.get("state");
@@ -55,6 +59,12 @@ function render({ model, el }) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     press("check", { answer: input.value() });
+  });
+  form.addEventListener("keydown", (event) => {
+    // Inside JupyterLab Enter does not submit a form by itself. While a Chinese word is composed, Enter ends it.
+    if (event.key !== "Enter" || event.isComposing || event.target.type !== "text") return;
+    event.preventDefault();
+    form.requestSubmit(check);
   });
   hint.addEventListener("click", () => press("hint"));
   solution.addEventListener("click", () => press("solution"));
@@ -117,7 +127,7 @@ const INPUTS = { text, paste, radio, checkboxes, ranking, judgement };
 function text(spec, words, id) {
   const field = make("input", { type: "text", id, autocomplete: "off", spellcheck: false });
   field.setAttribute("aria-describedby", `${id}-form`);
-  const row = make("div", { className: "kam-line" }, [field]);
+  const row = make("div", { className: "kam-line kam-unit" }, [field]);
   if (spec.unit) row.append(make("span", { textContent: spec.unit }));
   return {
     node: make("div", {}, [labelFor(words.answer, id), row, formLine(spec.form, id)]),
@@ -273,6 +283,8 @@ function judgement(spec, words, id) {
 
 function make(tag, properties = {}, children = []) {
   const node = Object.assign(document.createElement(tag), properties);
+  // Keys belong to the control that has the focus, not to the notebook, whose shortcuts would take the arrows.
+  node.dataset.lmSuppressShortcuts = "true";
   node.append(...children);
   return node;
 }

@@ -215,7 +215,8 @@ class Choice(Kind):
         return _("Choose one: {options}.").format(options=" · ".join(self.labels()))
 
     def show(self, wanted):
-        return self.labels()[wanted]
+        label = self.labels()[wanted]
+        return label if label.endswith((".", "!", "?", "。")) else f"{label}."
 
     def spec(self):
         options = [{"value": key, "label": label} for key, label in self.labels().items()]

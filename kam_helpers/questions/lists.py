@@ -128,7 +128,10 @@ class Ranking(Names):
         return " › ".join(labels[key] for key in wanted) + "."
 
     def spec(self):
-        return {"input": "ranking", "options": self._options_spec(), "size": self.size, "form": self.form()}
+        form = _("Add accounts and put them in order, the first one first.")
+        if self.size:
+            form = _("Add {n} accounts and put them in order, the first one first.").format(n=self.size)
+        return {"input": "ranking", "options": self._options_spec(), "size": self.size, "form": form}
 
 
 def _fold(word):

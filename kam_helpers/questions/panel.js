@@ -1,14 +1,11 @@
 // The browser's half of the progress panel: a table, Download (a Blob) and Upload (a file field).
 
-let views = 0;
-
 export default { render };
 
 function render({ model, el }) {
   const words = model.get("words");
-  const id = `kam-panel-${++views}`;
+  const id = `kam-${Math.random().toString(36).slice(2)}`;
   const root = make("section", { className: "kam-card kam-panel", ariaLabel: words.title });
-  root.dataset.lmSuppressShortcuts = "true";
   const table = make("div", { className: "kam-scroll", tabIndex: 0, ariaLabel: words.title });
   table.setAttribute("role", "region");
   const refresh = make("button", { type: "button", textContent: words.refresh });
@@ -80,6 +77,7 @@ function save(text, name) {
 
 function make(tag, properties = {}, children = []) {
   const node = Object.assign(document.createElement(tag), properties);
+  node.dataset.lmSuppressShortcuts = "true"; // keys belong to the control that has the focus
   node.append(...children);
   return node;
 }
