@@ -148,7 +148,7 @@ find_the_error = Question(
         "customer A with sales of "
         "$103,000, goods for $85,000, work worth {work} dollars (order handling, cartons, "
         "shipping) and $9,000 "
-        "outstanding on average at 10 % a year. It prints a profit of **6.1 %**.\n\n"
+        "outstanding on average at 10 % a year. It prints a profit of 6.1 %.\n\n"
         "What is the profit as a percentage **of sales**? Give it to the hundredth."
     ),
     facts=lambda: {"work": f"{facts.dakota_work():,.0f}"},

@@ -178,7 +178,7 @@ choose_key_accounts = Question(
     minutes=10,
     topics=("U2.10", "U2.11", "U2.13"),
     prompt=N_(
-        "The managers of region {region} can look after **{places} key accounts** together. {n} "
+        "The managers of region {region} can look after {places} key accounts together. {n} "
         "accounts score well. "
         "**Whom do you name, on what evidence, and what will you say to the manager whose "
         "favourite is left out?**"
