@@ -7,7 +7,19 @@ so a notebook that only needs the models never waits for matplotlib or the widge
 import importlib
 
 _SUBMODULES = frozenset(
-    {"datasets", "ledger", "plan", "plots", "preflight", "questions", "syllabus", "tables", "tiering", "widgets"}
+    [
+        "datasets",
+        "ledger",
+        "plan",
+        "plots",
+        "preflight",
+        "questions",
+        "store",
+        "syllabus",
+        "tables",
+        "tiering",
+        "widgets",
+    ]
 )
 
 

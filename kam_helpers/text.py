@@ -19,7 +19,7 @@ def use_language(language):
 
 
 def use_translations(translations):
-    """Take messages from any ``gettext.NullTranslations``; a test uses it to find text that was not wrapped."""
+    """Take messages from any ``gettext.NullTranslations``: a test finds text that was not wrapped with it."""
     global _translations
     _translations = translations
 

@@ -6,8 +6,8 @@ import pytest
 
 from kam_helpers import datasets, tiering
 from kam_helpers.errors import CourseError
+from kam_helpers.tiering import facts_of
 from kam_helpers.widgets import TieringExplorer, tier_table
-from kam_helpers.widgets.tiering import facts_of
 
 
 @pytest.fixture(scope="module")

@@ -89,11 +89,12 @@ def _from_accounts(table):
     table = _by_name(table)
     raw = {}
     if {"wallet_cny", "share_of_wallet_percent"} <= set(table.columns):
-        raw["open_wallet"] = table["wallet_cny"] * (1 - table["share_of_wallet_percent"] / 100)
+        share = _numbers(table, "share_of_wallet_percent") / 100
+        raw["open_wallet"] = _numbers(table, "wallet_cny") * (1 - share)
     if "market_growth_percent" in table.columns:
-        raw["market_growth"] = table["market_growth_percent"]
+        raw["market_growth"] = _numbers(table, "market_growth_percent")
     if "technology_fit" in table.columns:
-        raw["technology_fit"] = table["technology_fit"]
+        raw["technology_fit"] = _numbers(table, "technology_fit")
     if not raw:
         raise CourseError(
             _(
@@ -101,9 +102,22 @@ def _from_accounts(table):
                 "wallet_cny with share_of_wallet_percent, market_growth_percent, technology_fit."
             )
         )
-    profit = table["profit"].astype(float) if "profit" in table.columns else None
+    profit = _numbers(table, "profit") if "profit" in table.columns else None
     why = "" if profit is not None else _("Profit is not on offer: the table has no column “profit”.")
-    return Facts(table["revenue"].astype(float), profit, _by_rank(raw), why_no_profit=why)
+    return Facts(_numbers(table, "revenue"), profit, _by_rank(raw), why_no_profit=why)
+
+
+def _numbers(table, column):
+    """The column as numbers; empty cells stay empty, text is refused."""
+    numbers = pd.to_numeric(table[column], errors="coerce").astype(float)
+    text = table[column][numbers.isna() & table[column].notna()]
+    if len(text):
+        raise CourseError(
+            _("“{column}” of {account} is not a number: {value}.").format(
+                column=column, account=text.index[0], value=text.iloc[0]
+            )
+        )
+    return numbers
 
 
 def _from_lines(lines, currency):

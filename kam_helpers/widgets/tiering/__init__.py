@@ -3,23 +3,21 @@
 import pandas as pd
 
 from kam_helpers.text import _
+from kam_helpers.tiering import FACTORS, facts_of
 
 from ..controls import Choice, Slider
 from ..live import LiveFigure
 from ..scene import View
 from . import words
-from .facts import FACTORS, Facts, facts_of
 from .numbers import Numbers, Tiers, default_settings, tier_table, weight_name
 from .stage import TieringStage
 
 __all__ = [
-    "Facts",
     "Numbers",
     "TieringExplorer",
     "TieringScene",
     "Tiers",
     "default_settings",
-    "facts_of",
     "tier_table",
 ]
 
@@ -53,8 +51,8 @@ class TieringExplorer(LiveFigure):
     """Move the cuts and see who is A, B or C, and who is worth more than their tier says.
 
     ``source``: a table of accounts (revenue, profit, and columns that speak of potential), a ledger from
-    ``read_ledger``, or a table of invoice lines; see :func:`facts_of`. ``settings``: where the controls stand
-    at first, for example ``a_cut=70``.
+    ``read_ledger``, or a table of invoice lines; see ``tiering.facts_of``. ``settings``: where
+    the controls stand at first, for example ``a_cut=70``.
 
     ``.result``: one row per account. ``.set(…)``, ``.reset()``, ``.values``, ``.reading``, ``.code()`` as in
     :class:`LiveFigure`.

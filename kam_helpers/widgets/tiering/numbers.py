@@ -11,7 +11,6 @@ from kam_helpers.formats import NBSP
 from kam_helpers.text import _
 
 from ..controls import SettingError
-from .facts import FACTORS, facts_of
 
 MEASURES = ("revenue", "profit")
 DEFAULTS = {"rank_by": "revenue", "a_cut": 80, "b_cut": 95, "high_current": 50, "high_potential": 50}
@@ -24,21 +23,21 @@ def weight_name(factor):
 
 def default_settings(facts):
     """Every setting with its default: cuts and heads counts in percent, weights out of 10."""
-    return DEFAULTS | {weight_name(factor): FACTORS[factor][1] for factor in facts.factors}
+    return DEFAULTS | {weight_name(factor): tiering.FACTORS[factor][1] for factor in facts.factors}
 
 
 def tier_table(source, **settings):
     """One row per account, best first: its tier and its place in the value matrix.
 
-    ``source``: anything :func:`facts_of` reads. Settings in the units of the screen: ``rank_by`` ("revenue"
-    or "profit"), ``a_cut`` and ``b_cut`` (percent of the measure, see ``tiering.abc_classes``),
+    ``source``: anything ``tiering.facts_of`` reads. Settings in the units of the screen: ``rank_by``
+    ("revenue" or "profit"), ``a_cut`` and ``b_cut`` (percent of the measure, see ``tiering.abc_classes``),
     ``high_current`` and ``high_potential`` (the best … percent of accounts count as high), ``weight_…`` of
     each factor (0 … 10).
 
     Returns by account: rank, revenue, profit (if known), share and cumulative_share of the measure, tier,
     potential (0 … 1), cell. Raises CourseError in words.
     """
-    facts = facts_of(source)
+    facts = tiering.facts_of(source)
     return Tiers(facts).numbers({**default_settings(facts), **settings}).table
 
 
