@@ -160,7 +160,8 @@ function radio(spec, words, id) {
 
 function checkboxes(spec, words, id) {
   const boxes = ticks(spec.options, id);
-  const list = make("div", { className: "kam-list" }, boxes.map(({ row }) => row));
+  const long = spec.options.length > 10;
+  const list = make("div", { className: long ? "kam-list kam-long" : "kam-list" }, boxes.map(({ row }) => row));
   const count = make("p", { className: "kam-count" });
   const tell = () => {
     const n = boxes.filter(({ box }) => box.checked).length;
@@ -169,7 +170,7 @@ function checkboxes(spec, words, id) {
   list.addEventListener("change", tell);
   tell();
   const parts = [list, count];
-  if (spec.options.length > 10) parts.unshift(filter(words.filter, `${id}-filter`, boxes));
+  if (long) parts.unshift(filter(words.filter, `${id}-filter`, boxes));
   return {
     node: group(words.answer, parts),
     value: () => boxes.filter(({ box }) => box.checked).map(({ box }) => box.value),
@@ -221,12 +222,13 @@ function ranking(spec, words, id) {
       draw();
       (list.querySelector(`[data-focus="remove-${Math.min(i, order.length - 1)}"]`) ?? select).focus();
     };
-    return make("li", {}, [
+    const place = make("div", { className: "kam-place" }, [
       make("span", { className: "kam-name", textContent: name }),
       button("up", "↑", i > 0, move("up", -1)),
       button("down", "↓", i < order.length - 1, move("down", 1)),
       button("remove", "✕", true, remove),
     ]);
+    return make("li", {}, [place]);
   };
   add.addEventListener("click", () => {
     if (!select.value) return;

@@ -131,8 +131,25 @@ class Question:
         return static_text(self)
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        bundle = {"text/plain": repr(self), "text/html": static_card(self)}
-        return self.card().view_bundle() | bundle
+        return self.card().view_bundle() | self._static_bundle()
+
+    def _static_bundle(self):
+        return {"text/plain": repr(self), "text/html": static_card(self)}
+
+    def _ipython_display_(self):
+        """Show the question as text and the card as two outputs, one after the other.
+
+        In one bundle JupyterLab would choose the card, and in a notebook that was run, saved and opened
+        again it would then say "model not found" and nothing else. As two outputs the question stays; where
+        the card lives, card.css hides the text before it.
+        """
+        from IPython.display import display  # only a notebook needs it
+
+        display(self._static_bundle(), raw=True)
+        display(
+            self.card().view_bundle() | {"text/plain": _("The card appears here when the cell is run.")},
+            raw=True,
+        )
 
 
 def _is_untouched_answer(answer):

@@ -68,7 +68,7 @@ def static_card(question):
     if options["input"] == "radio":
         items = "".join(f"<li>{inert(option['label'])}</li>" for option in options["options"])
         listed = f"<ul>{items}</ul>"
-    small = _("Run this cell to answer here, or check an answer in code: {code}").format(
+    small = _("Run this cell to answer on a card, or check an answer in code: {code}").format(
         code=f"q.{question.attribute}.check(…)"
     )
     return (

@@ -226,6 +226,11 @@ def test_nothing_is_cut_off_and_axe_finds_nothing_serious(page, width):
     assert bad == []
 
 
+def test_the_text_that_stands_in_for_a_card_shows_only_where_no_card_lives(page):
+    assert page.locator(".kam-card-static").count() == len(NAMES)
+    assert not any(each.is_visible() for each in page.locator(".kam-card-static").all())
+
+
 def test_a_kernel_that_is_gone_is_said_in_words(page):
     page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.shutdown()")
     found = card(page, "share")
@@ -237,6 +242,16 @@ def test_every_id_is_used_once(page):
     ids = page.locator(".kam-card [id]").evaluate_all("nodes => nodes.map(node => node.id)")
     assert len(ids) > 20
     assert len(ids) == len(set(ids))
+
+
+def test_a_saved_notebook_shows_the_questions_without_a_kernel(page, lab_server):
+    page.evaluate("() => window.jupyterapp.commands.execute('docmanager:save')")
+    page.wait_for_timeout(1000)
+    saved = json.loads((lab_server.folder / "cards.ipynb").read_text())
+    saved["metadata"].pop("widgets", None)
+    (lab_server.folder / "saved.ipynb").write_text(json.dumps(saved))
+    open_notebook(page, lab_server, "saved.ipynb")
+    page.locator(".kam-card-static", has_text="Question 0.1 · Share").wait_for()
 
 
 def test_no_name_did_anything_and_nothing_went_wrong_in_the_page(page):
