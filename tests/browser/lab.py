@@ -187,10 +187,10 @@ def run_all(page, timeout=120_000):
 
 
 def copy_lessons(lab):
-    """Put a copy of the repository's notebooks into the served folder, so that running them changes nothing
-    here.
+    """Put a copy of the repository's notebooks, and what they read, into the served folder, so that running
+    them changes nothing here.
     """
-    for name in ("notebooks", "exercises"):
+    for name in ("notebooks", "exercises", "data/samples"):
         if (ROOT / name).is_dir():
             shutil.copytree(
                 ROOT / name, lab.folder / name, ignore=shutil.ignore_patterns(".*"), dirs_exist_ok=True

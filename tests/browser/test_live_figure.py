@@ -26,9 +26,9 @@ PIXELS = """canvas => {
 class Widget:
     """What a person finds in the widget."""
 
-    def __init__(self, page):
+    def __init__(self, page, within=None):
         self.page = page
-        self.root = page.locator(".kam-live")
+        self.root = (within or page).locator(".kam-live")
         self.a_cut = self.root.get_by_role("slider", name="A cut", exact=True)
         self.a_exact = self.root.get_by_role("spinbutton", name="A cut: exact value")
         self.sentence = self.root.locator(".kam-reading")

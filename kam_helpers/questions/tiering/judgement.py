@@ -285,11 +285,15 @@ choose_key_accounts = Question(
     worked=(
         "scores = tiering.scorecard(accounts, datasets.selection_criteria()).scores\n"
         f'regional = scores[accounts["region"].reindex(scores.index) == "{REGION}"]\n'
-        "managers = datasets.managers()\n"
-        f'places = int(managers.loc[managers["region"] == "{REGION}", "capacity_key_accounts"].sum())\n'
-        'answer = {"decision": list(regional.index[:places]), "evidence": ["score", "margin", "firm"],\n'
-        '          "reasons": {"choice": "They lead under most weights; one that loses is an investment.",\n'
-        '                      "left out": "You are first in line; we look again in six months."}}'
+        f'places = datasets.managers().query("region == \'{REGION}\'")["capacity_key_accounts"].sum()\n'
+        "answer = {\n"
+        '    "decision": list(regional.index[:places]),\n'
+        '    "evidence": ["score", "margin", "firm"],\n'
+        '    "reasons": {\n'
+        '        "choice": "They lead under most weights; one that loses is an investment.",\n'
+        '        "left out": "You are first in line; we look again in six months.",\n'
+        "    },\n"
+        "}"
     ),
     reason=N_("A key account is a promise of somebody's time. The list ends where the time ends."),
 )
