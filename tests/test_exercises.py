@@ -116,7 +116,7 @@ def test_outputs_stay_with_unchanged_cells_of_the_solution_only(tmp_path, monkey
 
 def test_the_notebooks_are_clean_python(notebook, tmp_path):
     path = tmp_path / "built.ipynb"
-    nbformat.write(notebook, path)
+    nbformat.write(build.formatted(notebook), path)
     for what in (["check", "--ignore", "F821,RUF001"], ["format", "--check"]):
         done = subprocess.run(
             [sys.executable, "-m", "ruff", *what, "--config", str(build.ROOT / "pyproject.toml"), str(path)],

@@ -12,7 +12,9 @@ import importlib
 import json
 import pkgutil
 import re
+import subprocess
 import sys
+import tempfile
 import textwrap
 from pathlib import Path
 
@@ -148,8 +150,18 @@ def _notebook(cells):
 def built(chosen=None):
     """(path, notebook) of everything that is built from the sheets, or from the chosen ones."""
     for sheet in chosen or sheets():
-        yield EXERCISES / f"{sheet.file}.ipynb", exercise(sheet)
-        yield EXERCISES / "solutions" / f"{sheet.file}.ipynb", solution(sheet)
+        yield EXERCISES / f"{sheet.file}.ipynb", formatted(exercise(sheet))
+        yield EXERCISES / "solutions" / f"{sheet.file}.ipynb", formatted(solution(sheet))
+
+
+def formatted(notebook):
+    """The notebook with its code in the course's style, so that a worked solution is written as it comes."""
+    with tempfile.TemporaryDirectory() as scratch:
+        path = Path(scratch) / "built.ipynb"
+        nbformat.write(notebook, path)
+        style = ["ruff", "format", "--quiet", "--config", ROOT / "pyproject.toml"]
+        subprocess.run([sys.executable, "-m", *style, path], check=True)
+        return nbformat.read(path, as_version=4)
 
 
 def source_of(notebook):
