@@ -7,6 +7,7 @@ import nbformat
 import pytest
 
 from kam_helpers import syllabus
+from tools.instructor_notes import sheets
 from tools.notebooks import with_course_map
 
 ROOT = Path(__file__).parents[1]
@@ -88,3 +89,10 @@ def test_the_links_of_the_readme_lead_somewhere():
     targets = [target for target in found if "://" not in target and not target.startswith("#")]
     assert targets
     assert [target for target in targets if not (ROOT / target).exists()] == []
+
+
+@pytest.mark.parametrize("path", list(sheets()), ids=lambda path: path.name)
+def test_the_instructors_sheet_says_what_the_lesson_says(path):
+    assert path.read_text(encoding="utf-8") == sheets()[path]
+    linked = re.findall(r"\]\(([^)]+)\)", sheets()[path])
+    assert [target for target in linked if not (path.parent / target).exists()] == []
