@@ -12,6 +12,7 @@ from kam_helpers.text import _
 
 from ..controls import SettingError
 
+_KEPT = 64  # results remembered: who slides to and fro pays once
 MEASURES = ("revenue", "profit")
 DEFAULTS = {"rank_by": "revenue", "a_cut": 80, "b_cut": 95, "high_current": 50, "high_potential": 50}
 
@@ -102,12 +103,12 @@ class Tiers:
         if facts.profit is not None:
             self._measures["profit"] = facts.profit.set_axis(number)
         self._factors = facts.factors.set_axis(number)
-        self._curve = lru_cache(4)(lambda name: tiering.pareto_curve(self._measures[name]))
-        self._classes = lru_cache(4)(
+        self._curve = lru_cache(_KEPT)(lambda name: tiering.pareto_curve(self._measures[name]))
+        self._classes = lru_cache(_KEPT)(
             lambda name, a, b: _codes(tiering.abc_classes(self._measures[name], a, b))
         )
-        self._potential = lru_cache(4)(self._weigh)
-        self._matrix = lru_cache(4)(self._place)
+        self._potential = lru_cache(_KEPT)(self._weigh)
+        self._matrix = lru_cache(_KEPT)(self._place)
 
     def numbers(self, settings):
         """The numbers for ``settings`` (all of them). Raises SettingError where two settings contradict."""

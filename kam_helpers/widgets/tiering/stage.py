@@ -6,7 +6,7 @@ from matplotlib.ticker import FuncFormatter
 
 from kam_helpers import formats, tiering
 from kam_helpers.plots import style
-from kam_helpers.text import _
+from kam_helpers.text import N_, _
 
 from ..painter import CSS_DPI
 from ..stamp import Stamp
@@ -15,6 +15,7 @@ from . import words
 COLOURS = dict(zip(tiering.ABC, (style.BLUE, style.ORANGE, style.GREY), strict=True))
 MARKERS = dict(zip(tiering.ABC, ("o", "s", "^"), strict=True))  # the second channel beside colour
 LOSS = "#B00020"
+CUT_LABELS = (N_("A cut"), N_("B cut"))
 _SIZES = {"small": 11, "normal": 12, "large": 13}  # points, that is 15 to 17 CSS pixels
 _SIZES_NARROW = {"small": 10, "normal": 10, "large": 11}
 _RING = 12  # CSS pixels from the middle of the ring to the name beside it
@@ -67,7 +68,9 @@ class TieringStage:
         self._parts = [ax.add_line(_points(tier, 5, animated=True, **shape)) for tier in tiering.ABC]
         self._cuts = [ax.axhline(0, color="#333", lw=1, ls=dash, animated=True) for dash in ("--", ":")]
         self._ends = [ax.axvline(0, color=COLOURS[tier], lw=1.2, animated=True) for tier in "AB"]
-        self._cut_labels = [Stamp(ax, self._sizes["small"], ha="right", va="top", paper=0.6) for _cut in "AB"]
+        # Without the percentage, which axis and control show: a text that never changes costs nothing.
+        label = {"ha": "right", "va": "top", "paper": 0.6}
+        self._cut_labels = [Stamp(ax, self._sizes["small"], text=_(text), **label) for text in CUT_LABELS]
         self._parts += [*self._cuts, *self._ends, *self._cut_labels]
 
     def _make_matrix(self, ax):
@@ -157,16 +160,13 @@ class TieringStage:
         for code, line in enumerate(self._parts[:3]):
             start = max(ends[code] - 1, 0) if self._many else ends[code]
             line.set_data(x[start : ends[code + 1]], y[start : ends[code + 1]])
-        for code, (cut, name) in enumerate((("a_cut", "A"), ("b_cut", "B"))):
+        for code, cut in enumerate(("a_cut", "b_cut")):
             share = numbers.settings[cut] / 100 * numbers.peak
             self._cuts[code].set_ydata([share, share])
             last = x[ends[code + 1] - 1] if ends[code + 1] else 0
             self._ends[code].set_xdata([last, last])
-            text = _("{tier} cut {percent}").format(
-                tier=name, percent=formats.percent(numbers.settings[cut] / 100)
-            )
             label = self._cut_labels[code]
-            label.text, label.place = text, (1.0, self._curve.transLimits.transform((0, share))[1])
+            label.place = (1.0, self._curve.transLimits.transform((0, share))[1])
 
     def _show_matrix(self, numbers):
         x, y = numbers.measure.to_numpy(), numbers.potential
