@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from kam_helpers import questions  # noqa: E402 - the course is beside this folder, installed or not
-from kam_helpers.questions import Judgement, Text  # noqa: E402
+from kam_helpers.questions import Judgement, Show, Text  # noqa: E402
 from kam_helpers.questions.texts import heading  # noqa: E402
 from kam_helpers.text import _  # noqa: E402
 from tools.notebooks import KERNEL, run, save  # noqa: E402
@@ -47,6 +47,8 @@ def exercise(sheet):
     for part in sheet.parts:
         if isinstance(part, Text):
             cells.append(_text(sheet, part))
+        elif isinstance(part, Show):
+            cells.append(_shown(part))
         else:
             cells.append(_code(f"card-{part.attribute}", f"q.{part.attribute}", "question", *part.topics))
             cells.append(_code(f"code-{part.attribute}", _placeholder(part), "code-path"))
@@ -68,6 +70,8 @@ def solution(sheet):
         if isinstance(part, Text):
             cells.append(_text(sheet, part))
             deeper = deeper or "## " in part.text
+        elif isinstance(part, Show):
+            cells.append(_shown(part))
         else:
             cells += _worked(part, "###" if deeper else "##")
     return _notebook(cells)
@@ -80,6 +84,12 @@ def _setup(sheet):
 def _text(sheet, part):
     texts = [each for each in sheet.parts if isinstance(each, Text)]
     return _prose(f"text-{texts.index(part) + 1}", _(part.text))
+
+
+def _shown(part):
+    cell = _code(f"show-{part.name}", textwrap.dedent(part.code).strip(), "figures")
+    cell.metadata["jupyter"] = {"source_hidden": True}  # a participant reads the result, not the lines
+    return cell
 
 
 def _placeholder(question):

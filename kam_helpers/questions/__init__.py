@@ -134,8 +134,9 @@ little more here: The best reason to pay. Write a little more here: The best rea
 >>> problems(misuse)
 []
 
-**Sheet**: an exercise. A module of questions assigns it to ``SHEET``; other questions (those of the lesson)
-go into ``QUESTIONS``. ``tools/build_exercises.py`` writes both notebooks from it.
+**Sheet**: an exercise, made of questions, ``Text`` and ``Show`` (a table or a picture to read before them). A
+module of questions assigns it to ``SHEET``; other questions (those of the lesson) go into ``QUESTIONS``.
+``tools/build_exercises.py`` writes both notebooks from it.
 
 >>> SHEET = Sheet(
 ...     file="02_tiering", module="tiering", title=N_("Exercise 2: tiering"),
@@ -152,7 +153,7 @@ from .kinds import Choice, Kind, Number
 from .lists import Ranking, Selection
 from .outcomes import Argued, CannotRead, Correct, NotAttempted, NotYet, Outcome
 from .record import progress
-from .sheet import Sheet, Text
+from .sheet import Sheet, Show, Text
 from .tables import Table
 
 
@@ -180,6 +181,7 @@ __all__ = [
     "Ranking",
     "Selection",
     "Sheet",
+    "Show",
     "Table",
     "Text",
     "WrongPath",

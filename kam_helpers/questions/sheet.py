@@ -14,12 +14,23 @@ class Text:
 
 
 @dataclass(frozen=True)
+class Show:
+    """A code cell that shows what the next questions are about, so that they can be answered without code.
+
+    name: part of the cell's id. code: runnable lines; JupyterLab shows their result and folds the lines away.
+    """
+
+    name: str
+    code: str
+
+
+@dataclass(frozen=True)
 class Sheet:
     """One exercise. From it come the participant's notebook and the solution notebook.
 
     file: "02_tiering" (both notebooks bear it). module: the module of the questions, "tiering".
     title: the one H1. introduction: Markdown. setup: the code both notebooks run first; it holds the line
-    ``from kam_helpers.questions import tiering as q``. parts: Text and Question, in order.
+    ``from kam_helpers.questions import tiering as q``. parts: Text, Show and Question, in order.
     """
 
     file: str
@@ -27,7 +38,7 @@ class Sheet:
     title: str
     introduction: str
     setup: str
-    parts: tuple[Text | Question, ...]
+    parts: tuple[Text | Show | Question, ...]
     closing: str = ""
 
     @property
