@@ -47,6 +47,10 @@ def test_every_cell_runs_without_an_error(lesson):
     assert failed == []
 
 
+def test_the_lesson_can_be_presented(lesson):
+    assert lesson.evaluate("window.jupyterapp.commands.hasCommand('deck:start')")
+
+
 def test_a_key_on_the_slider_changes_picture_sentence_and_table(lesson):
     cell = show(lesson, "p3-explorer")
     cell.locator(".kam-live canvas").wait_for()
