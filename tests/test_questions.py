@@ -442,7 +442,7 @@ def marked():
     use_language("en")
 
 
-@pytest.mark.parametrize("kind", [Number("percent"), Number("CNY"), Choice({"a": "One"}), Table()], ids=repr)
+@pytest.mark.parametrize("kind", [Number("percent"), Number("CNY"), Choice({"a": "One"}), Table()], ids=lambda value: type(value).__name__)
 def test_every_form_is_translated(kind, marked):
     assert kind.form().startswith("⟦")
 
