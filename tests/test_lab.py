@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -74,7 +75,9 @@ def fetch(server, path=None):
         try:
             with urllib.request.urlopen(url, timeout=20) as page:
                 return page.read().decode("utf-8")
-        except ConnectionError:
+        except urllib.error.HTTPError:
+            raise
+        except urllib.error.URLError:  # the address is printed a moment before the server listens
             if attempt == 39:
                 raise
             time.sleep(0.25)
