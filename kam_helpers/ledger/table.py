@@ -131,9 +131,11 @@ class TableBuilder:
             codes.append(positions.setdefault(value, len(positions)))
 
     def _beyond(self, extra):
-        text = " | ".join(cell_text(value).strip() for value in extra).strip(" |")
-        self._overflow = self._overflow or bool(text)
-        return text
+        texts = [cell_text(value) for value in extra]
+        if any(text.strip() for text in texts):
+            self._overflow = True
+            return " | ".join(texts)
+        return texts[0] if len(texts) == 1 else ""
 
     def build(self) -> Table:
         """The table so far."""

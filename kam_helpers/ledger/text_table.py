@@ -145,10 +145,12 @@ def _quick(pieces, layout: Layout, packed=False) -> Table | None:
         not isinstance(c.categories.dtype, pd.StringDtype) and c.categories.dtype != object for c in cells
     ):
         return None
-    cells = [(c.codes.to_numpy(), c.categories.to_numpy(dtype=object, copy=True)) for c in cells]
+    cells = [(c.codes.to_numpy(), c.categories.to_numpy(dtype=object)) for c in cells]
     if not _agrees(cells, seen):
         return None
     columns = [Column(label, *_below_header(*pair)) for label, pair in zip(labels, cells, strict=True)]
+    if overflow and columns[-1].blank().all():  # a mark at the end of each line, and nothing behind it
+        columns, overflow = columns[:-1], False
     return _without_blank_rows(columns, names, layout.header_at, overflow)
 
 
@@ -159,14 +161,11 @@ def _agrees(cells, sample):
 
 
 def _below_header(codes, values):
-    """Codes and distinct values without the header, which the first code stands for.
-
-    Its place is given to a neighbour: that costs nothing, renumbering half a million codes does.
-    """
+    """Codes and distinct values without the header, which the first code stands for."""
     header, codes = codes[0], codes[1:]
-    if len(values) > 1 and not (codes == header).any():
-        values[header] = values[header - 1]
-    return codes, values
+    if (codes == header).any():
+        return codes, values
+    return codes - (codes > header), np.delete(values, header)
 
 
 def _without_blank_rows(columns, names, header_at, overflow):
