@@ -2,10 +2,11 @@
 
 from ...text import N_
 from .. import Sheet, Show, Text
-from . import choosing, concentration, judgement, portfolio, profit, warm_up
+from . import choosing, concentration, portfolio, profit, warm_up
 from .choosing import breakeven_goodwill, firm_ten, service_bill, top_five
 from .concentration import a_accounts, equal_accounts, find_the_error, top_share
-from .judgement import choose_key_accounts, misuse
+from .key_accounts import choose_key_accounts
+from .misuse import misuse
 from .portfolio import hidden_potential, price_buyers
 from .profit import best_three, biggest_eater, largest_profit, losing_a, whale_peak
 from .warm_up import half_of_revenue, repaired_account, warm_credit, warm_margin, warm_pareto
@@ -98,7 +99,8 @@ SHEET = Sheet(
                 "a proposal can be carried out, rests on figures, and sees the other side."
             )
         ),
-        *judgement.PART,
+        misuse,
+        choose_key_accounts,
     ),
     closing=N_(
         "## What goes into your account plan\n\nKeep the tier, the profit after cost to serve and "
