@@ -13,7 +13,6 @@ from kam_helpers.text import _
 from ..controls import SettingError
 
 _KEPT = 64  # results remembered: who slides to and fro pays once
-MEASURES = ("revenue", "profit")
 DEFAULTS = {"rank_by": "revenue", "a_cut": 80, "b_cut": 95, "high_current": 50, "high_potential": 50}
 
 
