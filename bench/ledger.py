@@ -37,11 +37,14 @@ def reader(name):
 
 
 def write_export(path):
-    """An invented export in the shape of a wholesaler's: some lines without customer, some returns."""
+    """An invented export in the shape of a wholesaler's: returns, lines without customer, lettered codes."""
     rng = np.random.default_rng(SEED)
     invoice = np.sort(rng.integers(0, INVOICES, LINES))
     product = rng.integers(0, PRODUCTS, LINES)
     owner = np.minimum(rng.pareto(1.2, INVOICES) * CUSTOMERS / 40, CUSTOMERS - 1).astype(int)
+    returned = rng.random(INVOICES) < 0.02
+    numbers = np.where(returned, "C", "") + (np.arange(INVOICES) + 500_000).astype(str)
+    codes = (np.arange(PRODUCTS) + 20_000).astype(str) + np.where(rng.random(PRODUCTS) < 0.2, "A", "")
     customers = np.where(rng.random(INVOICES) < 0.25, "", (owner + 12_000.0).astype(str))
     moments = pd.Timestamp("2024-01-02 08:00") + pd.to_timedelta(
         np.sort(rng.integers(0, 525_600, INVOICES)), unit="min"
@@ -49,10 +52,10 @@ def write_export(path):
     names = rng.choice(["VALVE", "PUMP", "NOZZLE", "HARDENER", "PRIMER", "GASKET"], PRODUCTS)
     frame = pd.DataFrame(
         {
-            "InvoiceNo": invoice + 500_000,
-            "StockCode": product + 20_000,
+            "InvoiceNo": numbers[invoice],
+            "StockCode": codes[product],
             "Description": [f"{names[p]} FOR DOSING LINE NO {p}" for p in product],
-            "Quantity": rng.integers(1, 25, LINES).astype(float) * np.where(rng.random(LINES) < 0.02, -1, 1),
+            "Quantity": rng.integers(1, 25, LINES).astype(float) * np.where(returned[invoice], -1, 1),
             "InvoiceDate": moments.strftime("%Y-%m-%d %H:%M:%S").to_numpy()[invoice],
             "UnitPrice": rng.integers(40, 1_500, PRODUCTS)[product] / 100,
             "CustomerID": customers[invoice],

@@ -37,7 +37,7 @@ def lines_frame(table: Table, chosen: dict[str, Choice], values: Values, used: n
     for column in table.columns:
         if column.name not in taken and column.name in table.names:
             data[_free(column.name, data)] = _category(column, at)
-    return pd.DataFrame(data)
+    return pd.DataFrame(data, copy=False)  # all arrays are new
 
 
 def rejected_frame(table: Table, reason: np.ndarray) -> pd.DataFrame:
@@ -53,7 +53,7 @@ def rejected_frame(table: Table, reason: np.ndarray) -> pd.DataFrame:
     }
     for column in table.columns:
         data[_free(column.name, data)] = _verbatim(column, at)
-    return pd.DataFrame(data)
+    return pd.DataFrame(data, copy=False)  # all arrays are new
 
 
 def repeated_lines(table: Table, used: np.ndarray) -> int:

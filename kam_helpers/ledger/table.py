@@ -35,8 +35,9 @@ class Column:
 
     def blank(self) -> np.ndarray:
         """Per line: is the cell empty?"""
-        empty = np.array([type(v) is str and (not v or v.isspace()) for v in self.values], dtype=bool)
-        return self.where(empty) if empty.any() else np.zeros(len(self.codes), dtype=bool)
+        if all(self.texts):
+            return np.zeros(len(self.codes), dtype=bool)
+        return self.where([not text for text in self.texts])
 
 
 @dataclass(frozen=True, eq=False)
