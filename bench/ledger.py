@@ -5,7 +5,7 @@
 Without a file, the environment variable KAM_LEDGER names one; without that, an invented export of half a
 million lines is written to a temporary folder. Times are medians of alternating runs in one process, after
 a warm-up each; peak memory (Linux) is what reading adds in a fresh process. Exits with 1 when the target
-is missed.
+is missed on a file that was named; the invented one only informs.
 """
 
 import argparse
@@ -40,7 +40,7 @@ def write_export(path):
     """An invented export in the shape of a wholesaler's: returns, lines without customer, lettered codes."""
     rng = np.random.default_rng(SEED)
     invoice = np.sort(rng.integers(0, INVOICES, LINES))
-    product = rng.integers(0, PRODUCTS, LINES)
+    product = np.minimum(rng.pareto(1.0, LINES) * PRODUCTS / 20, PRODUCTS - 1).astype(int)
     owner = np.minimum(rng.pareto(1.2, INVOICES) * CUSTOMERS / 40, CUSTOMERS - 1).astype(int)
     returned = rng.random(INVOICES) < 0.02
     numbers = np.where(returned, "C", "") + (np.arange(INVOICES) + 500_000).astype(str)
@@ -129,7 +129,8 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "invented_export.csv.gz"
         write_export(path)
-        return 0 if compare(path, given.repeats) else 1
+        compare(path, given.repeats)
+    return 0
 
 
 if __name__ == "__main__":
