@@ -120,6 +120,16 @@ def money_axis(axis, what, largest):
     axis.set_label_text(_(label).format(what=what), fontsize=FONT_SIZE)
 
 
+def fitted(text, size, letters):
+    """The font size, at most ``size``, at which ``text`` is as wide as ``letters`` Latin letters of ``size``.
+
+    >>> fitted("Revenue", 10, letters=14), fitted("客户客户客户客户客户", 10, letters=10)
+    (10.0, 5.0)
+    """
+    width = sum(2 if character >= "\u2e80" else 1 for character in text)
+    return size * min(1.0, letters / max(width, 1))
+
+
 def wrap(text, width):
     """``text`` in lines of about ``width`` Latin letters. Chinese breaks between any two characters, each two
     letters wide.

@@ -26,7 +26,7 @@ class Painter:
         self.width, self.scale = width, scale
         self.narrow = width < NARROW
         self.height = round(scene.height(width, self.narrow))
-        figure = Figure(figsize=(width / CSS_DPI, self.height / CSS_DPI), dpi=CSS_DPI * scale)
+        self.figure = figure = Figure(figsize=(width / CSS_DPI, self.height / CSS_DPI), dpi=CSS_DPI * scale)
         self._canvas = FigureCanvasAgg(figure)
         self._stage = scene.stage(figure, self.narrow)
         self._background = None

@@ -59,7 +59,7 @@ class TieringStage:
 
     def _make_curve(self, ax):
         self._plain(ax)
-        ax.set_xlabel(_("Share of accounts, best first"), fontsize=self._sizes["normal"])
+        self._axis(ax, _("Share of accounts, best first"))
         ax.set_xlim(0, 1.01)
         ax.set_xticks(np.linspace(0, 1, 3 if self._narrow else 6))
         ax.xaxis.set_major_formatter(_PERCENT)
@@ -118,7 +118,12 @@ class TieringStage:
 
     def _title(self, ax, text):
         """A title above the axis, which it also names; from the very left where there is little room."""
-        ax.set_title(text, fontsize=self._sizes["large"], loc="left", x=-0.24 if self._narrow else 0)
+        size = style.fitted(text, self._sizes["large"], letters=28 if self._narrow else 60)
+        ax.set_title(text, fontsize=size, loc="left", x=-0.24 if self._narrow else 0)
+
+    def _axis(self, ax, text):
+        size = style.fitted(text, self._sizes["normal"], letters=30 if self._narrow else 60)
+        ax.set_xlabel(text, fontsize=size)
 
     # -- what moves -----------------------------------------------------------------------------------
 
@@ -144,7 +149,7 @@ class TieringStage:
         ax, values = self._matrix, numbers.measure.to_numpy()
         self._title(ax, _("Potential by current value"))
         currency = self._facts.currency
-        ax.set_xlabel(f"{label} ({currency})" if currency else label, fontsize=self._sizes["normal"])
+        self._axis(ax, f"{label} ({currency})" if currency else label)
         size = np.abs(values[values != 0])
         unit = 10 ** np.floor(np.log10(np.quantile(size, 0.1)))
         ax.set_xscale("symlog", linthresh=unit, linscale=0.5)
