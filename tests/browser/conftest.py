@@ -9,7 +9,7 @@ from lab import copy_lessons, find_browser, running_browser, running_lab
 
 @pytest.fixture(scope="session")
 def chromium():
-    """A headless Chromium. Where there is none the test is skipped, except in continuous integration on Linux."""
+    """A headless Chromium. Where there is none the test is skipped, but not in CI on Linux."""
     if find_browser() is None:
         where = "no Chromium on this computer; .ci/run installs it on Linux, and there these tests run"
         if os.environ.get("CI", "").lower() == "true" and sys.platform == "linux":
