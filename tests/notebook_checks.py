@@ -196,20 +196,32 @@ def plain(text):
     return re.sub(r"\s+", " ", text)
 
 
-def printed(notebook):
-    """Everything the cells print, as one plain text."""
-    said = []
-    for _number, bundle in bundles(notebook):
+def printed_by_section(notebook):
+    """What the cells of each text's section print, as plain text, by the number of the text cell.
+
+    A section goes from one second-level heading to the next; what comes before the first is one too.
+    """
+    section, of_cell = 0, []
+    for cell in notebook.cells:
+        section += (
+            cell.cell_type == "markdown" and re.search(r"^## ", cell.source, flags=re.MULTILINE) is not None
+        )
+        of_cell.append(section)
+    said = {}
+    for number, bundle in bundles(notebook):
         shown = re.sub(r"<(style|script)\b.*?</\1>", " ", bundle.get("text/html", ""), flags=re.DOTALL)
-        said += [bundle.get("text/plain", ""), _TAG.sub(" ", shown)]
-    return plain("\n".join(said))
+        said.setdefault(of_cell[number], []).extend([bundle.get("text/plain", ""), _TAG.sub(" ", shown)])
+    return {number: plain("\n".join(said.get(section, []))) for number, section in enumerate(of_cell)}
 
 
 def figure_problems(notebook):
-    """Every bold figure in the text is one that a cell prints."""
-    output = printed(notebook)
+    """Every bold figure in the text is one that a cell of the same section prints."""
+    sections = printed_by_section(notebook)
     for number, prose in texts(notebook):
-        for bold in re.findall(r"\*\*(\S(?:[^*]*\S)?)\*\*", re.sub(r"^#.*$", "", prose, flags=re.MULTILINE)):
+        output = sections[number]
+        for bold in re.findall(
+            r"\*\*(\S(?:[^*]*\S)?)\*\*", re.sub(r"^#.*$", "", prose, flags=re.MULTILINE)
+        ):
             pieces = re.findall(r"[\d.,]*\d|[^\d\s]+", plain(bold))
             # "Question 2." counts and does not measure; what is asked is not yet claimed.
             if not re.search(r"\d", bold) or re.fullmatch(r"\D*\d+\s*[.:)]|.*\?", bold, flags=re.DOTALL):

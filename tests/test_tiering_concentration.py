@@ -13,7 +13,7 @@ from kam_helpers import tiering as t
 
 
 def test_eighty_twenty_is_alpha_1_161_and_gini_0_756():
-    """Identity of the Pareto distribution, quoted in every textbook on it (e.g. Newman 2005)."""
+    """Identity of the Pareto distribution, computed."""
     assert t.pareto_alpha(0.2, 0.8) == pytest.approx(math.log(5) / math.log(4))
     assert round(t.pareto_alpha(0.2, 0.8), 3) == 1.161
     assert round(t.gini_of_pareto(t.pareto_alpha(0.2, 0.8)), 3) == 0.756

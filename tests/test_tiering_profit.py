@@ -142,9 +142,9 @@ def test_days_late_leave_credit_notes_out():
 
 
 def test_kanthal():
-    """Kanthal (Kaplan, Harvard Business School case 1989): the best 20 % earn 225 % of profit.
+    """Kanthal (Kaplan, Harvard Business School case): the best 20 % earn 225 % of profit.
 
-    The middle 70 % break even and the last 10 % lose 125 %, so that the whole is 100 %.
+    Published is that figure alone; the accounts are constructed so that the whole is 100 %.
     """
     profit = [112.5] * 2 + [0.0] * 7 + [-125.0]
     whale = t.whale_curve(profit)
@@ -155,7 +155,7 @@ def test_kanthal():
 
 
 def test_controlling_wiki():
-    """ControllingWiki: 20 % of customers contribute 140 %, another 20 % erode 40 %."""
+    """ControllingWiki: 20 % of customers contribute 140 %, another 20 % erode 40 % (accounts constructed)."""
     whale = t.whale_curve([70.0, 70.0, 0, 0, 0, 0, 0, 0, -10.0, -30.0])
     assert whale.peak_share == pytest.approx(1.40)
     assert whale.lost_share == pytest.approx(0.40)

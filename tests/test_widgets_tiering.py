@@ -183,8 +183,11 @@ def test_hostile_names_reach_the_sentence_as_they_are(accounts):
             pd.DataFrame({"revenue": ["x"], "technology_fit": [1]}, index=["A"]),
             "“revenue” of A is not a number: x",
         ),
-        (pd.DataFrame({"revenue": [None, 1.0], "technology_fit": [1, 2]}, index=["A", "B"]), "."),
-        (pd.DataFrame({"revenue": [], "technology_fit": []}), "."),
+        (
+            pd.DataFrame({"revenue": [None, 1.0], "technology_fit": [1, 2]}, index=["A", "B"]),
+            "“revenue” of A is missing",
+        ),
+        (pd.DataFrame({"revenue": [], "technology_fit": []}), "empty"),
         (pd.DataFrame({"customer": ["A"], "amount": [1.0]}), "date"),
     ],
 )

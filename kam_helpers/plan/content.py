@@ -11,6 +11,7 @@ from ..formats import inert, table_html
 from ..text import _, ngettext
 
 MAX_ROWS, MAX_COLUMNS = 200, 30  # course assumption: a plan is read by people
+MOST = 10**15  # beyond it a number is no longer exact everywhere
 
 
 def stored(value):
@@ -47,6 +48,10 @@ def _stored_cell(value):
     if isinstance(value, (bool, np.bool_)):
         return bool(value)
     if isinstance(value, numbers.Integral):
+        if abs(int(value)) > MOST:
+            raise CourseError(
+                _("A number in a plan has at most 15 digits. Keep it in thousands or millions.")
+            )
         return int(value)
     if isinstance(value, numbers.Real):
         return float(value) if math.isfinite(value) else None

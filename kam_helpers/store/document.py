@@ -23,7 +23,10 @@ def empty():
 
 def to_text(document):
     """A document as the text of its file."""
-    text = json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False)
+    try:
+        text = json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False)
+    except (ValueError, TypeError, RecursionError):
+        raise StoreError(_("This cannot be kept: only numbers, text and lists of them can.")) from None
     return text.encode("utf-8", "replace").decode()  # half a character pasted from elsewhere becomes "?"
 
 

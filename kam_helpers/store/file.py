@@ -52,11 +52,12 @@ def update(change):
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise _cannot("write", path, error) from None
-    with locked(path):
+    with locked(path, to_write=True):
         before = _read(path)
         document = deepcopy(before)
         change(document)
         if document != before:
+            parse(to_text(document))  # what could not be read back is not written
             write_file(path, document)
     return document
 

@@ -5,6 +5,7 @@ however it dies, the system lets go of its lock, so no stale lock can be left be
 guessed at.
 """
 
+import errno
 import os
 import threading
 import time
@@ -15,6 +16,7 @@ from ..text import _
 
 PATIENCE_SECONDS = 15.0
 _in_process = threading.RLock()
+_BUSY = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}  # somebody else holds it
 
 if os.name == "nt":
     import msvcrt
@@ -37,21 +39,28 @@ else:
 
 
 @contextmanager
-def locked(path, patience=PATIENCE_SECONDS):
+def locked(path, patience=PATIENCE_SECONDS, to_write=False):
     """Hold the lock beside ``path``; raises CourseError when another program keeps it for too long.
 
-    In a folder that may only be read, nobody can write either, so reading goes on without a lock.
+    Where the lock cannot be opened, reading goes on without it; ``to_write`` is refused.
     """
     with _in_process:
         try:
             handle = os.open(path.with_name(f"{path.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
-        except OSError:
+        except OSError as error:
+            if to_write:
+                raise CourseError(
+                    _("Nothing can be kept in {folder}: {reason}.").format(
+                        folder=path.parent, reason=error.strerror
+                    )
+                ) from None
             yield
             return
         try:
-            _wait_for(handle, path, patience)
+            holds = _wait_for(handle, path, patience)
             yield
-            _unlock(handle)
+            if holds:
+                _unlock(handle)
         finally:
             os.close(handle)  # closing lets go as well, when an error came first
 
@@ -60,8 +69,11 @@ def _wait_for(handle, path, patience):
     deadline = time.monotonic() + patience
     while True:
         try:
-            return _try_lock(handle)
-        except OSError:
+            _try_lock(handle)
+            return True
+        except OSError as error:
+            if error.errno not in _BUSY:
+                return False  # a drive that knows no locks: one kernel at a time is all it can promise
             if time.monotonic() > deadline:
                 raise CourseError(
                     _(

@@ -1,5 +1,6 @@
 """Taking one's work along: the whole of it as one file, out and in."""
 
+from datetime import datetime
 from pathlib import Path
 
 from ..errors import CourseError
@@ -76,7 +77,7 @@ def merge(present, brought):
     plan, new = present["plan"], brought["plan"]
     entries = plan.setdefault("entries", {})
     for name, theirs in new.get("entries", {}).items():
-        if name not in entries or theirs.get("kept_at", "") > entries[name].get("kept_at", ""):
+        if name not in entries or _moment(theirs, "kept_at") > _moment(entries[name], "kept_at"):
             entries[name] = theirs
     if not plan.get("account") and new.get("account"):
         plan["account"] = new["account"]
@@ -84,11 +85,19 @@ def merge(present, brought):
 
 def _better(ours, theirs):
     def rank(record):
-        return _ORDER.get(record.get("state"), 0), str(record.get("at", ""))
+        return _ORDER.get(record.get("state"), 0), _moment(record, "at")
 
     best = dict(max((ours, theirs), key=rank))
     best["attempts"] = max(_count(ours), _count(theirs))
     return best
+
+
+def _moment(record, name):
+    """When something was kept, whatever the time zone; 0 where that cannot be read."""
+    try:
+        return datetime.fromisoformat(str(record.get(name))).timestamp()
+    except (ValueError, OverflowError, OSError):
+        return 0.0
 
 
 def _count(record):

@@ -114,7 +114,7 @@ def frame(table, name, columns=()):
 def positive_total(series, name):
     """The sum of ``series``, refused unless it is above zero: a share of nothing means nothing."""
     total = float(series.sum())
-    if not total > 0:
+    if not (math.isfinite(total) and total > 0):
         raise CourseError(
             _(
                 "“{name}” adds up to {total:,.2f}: a share needs a total above zero. Look at the amounts."
@@ -145,7 +145,7 @@ def amount(value, name):
 
 def count(value, name, least=0):
     """``value`` if it is a whole number of at least ``least``."""
-    if not isinstance(value, Real) or value != int(value) or value < least:
+    if not isinstance(value, Real) or not math.isfinite(value) or value != int(value) or value < least:
         raise CourseError(
             _("“{name}” must be a whole number of at least {least}; this is {value}.").format(
                 name=name, least=least, value=value

@@ -9,7 +9,7 @@ from ..errors import CourseError
 from ..formats import CURRENCY
 from ..text import N_, _
 from .by_customer import recency_frequency_value
-from .portfolio import potential_score
+from .portfolio import open_wallet, potential_score
 
 # Which facts stand for an account's potential, their label and weight out of 10: course assumptions.
 # Each is scaled by rank among the accounts (0 = lowest, 1 = highest), so that no unit outweighs another.
@@ -90,7 +90,10 @@ def _from_accounts(table):
     raw = {}
     if {"wallet_cny", "share_of_wallet_percent"} <= set(table.columns):
         share = _numbers(table, "share_of_wallet_percent") / 100
-        raw["open_wallet"] = _numbers(table, "wallet_cny") * (1 - share)
+        known = share.notna() & _numbers(table, "wallet_cny").notna()
+        raw["open_wallet"] = open_wallet(_numbers(table, "wallet_cny")[known], share[known]).reindex(
+            table.index
+        )
     if "market_growth_percent" in table.columns:
         raw["market_growth"] = _numbers(table, "market_growth_percent")
     if "technology_fit" in table.columns:
@@ -102,9 +105,9 @@ def _from_accounts(table):
                 "wallet_cny with share_of_wallet_percent, market_growth_percent, technology_fit."
             )
         )
-    profit = _numbers(table, "profit") if "profit" in table.columns else None
+    profit = _known(table, "profit") if "profit" in table.columns else None
     why = "" if profit is not None else _("Profit is not on offer: the table has no column “profit”.")
-    return Facts(_numbers(table, "revenue"), profit, _by_rank(raw), why_no_profit=why)
+    return Facts(_known(table, "revenue"), profit, _by_rank(raw), why_no_profit=why)
 
 
 def _numbers(table, column):
@@ -115,6 +118,19 @@ def _numbers(table, column):
         raise CourseError(
             _("“{column}” of {account} is not a number: {value}.").format(
                 column=column, account=text.index[0], value=text.iloc[0]
+            )
+        )
+    return numbers
+
+
+def _known(table, column):
+    """The column as numbers, none of them missing: an empty cell is not zero."""
+    numbers = _numbers(table, column)
+    bad = numbers.index[~np.isfinite(numbers)]
+    if len(bad):
+        raise CourseError(
+            _("“{column}” of {account} is missing. Fill it in, or leave the account out.").format(
+                column=column, account=bad[0]
             )
         )
     return numbers

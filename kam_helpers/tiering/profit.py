@@ -48,6 +48,7 @@ def customer_profit(revenue, cost_of_goods, drivers, rates, receivables=None, ca
     cost_of_goods = _check.numbers(cost_of_goods, _("cost of goods"), unique=True)
     _check.same_accounts(revenue.index, cost_of_goods.index, _("cost of goods"))
     costs = activity_costs(drivers, rates).sum(axis=1)
+    _check.same_accounts(revenue.index, costs.index, _("drivers"))
     tied_up = (
         pd.Series(dtype=float)
         if receivables is None
@@ -168,7 +169,7 @@ def whale_curve(profit):
 
     It rises to its peak with the accounts that earn, stays level with those at zero and falls to 1 (100 %)
     with those that lose. Published for scale: at Kanthal the best 20 % of customers earned 225 % of the
-    profit (Kaplan 1989).
+    profit (Kaplan's case).
 
     >>> whale = whale_curve({"Alder": 90, "Birch": 50, "Cedar": -40})
     >>> round(whale.peak_share, 2), whale.peak_accounts, whale.loss_makers.to_dict()

@@ -199,25 +199,28 @@ def capacity(wanted, managers, column="capacity_key_accounts"):
     return Capacity(_check.count(wanted, "wanted"), int(room.sum()))
 
 
-def choose_key_accounts(scores, capacity, exclude=(), manager_of=None):
+def choose_key_accounts(scores, capacity, exclude=(), manager_of=None, wanted=None):
     """Take accounts by score while there is room; every account with the reason why, best score first.
 
     ``capacity``: a number for the whole team, or a number per manager (Series); the latter needs
-    ``manager_of`` (account → manager). ``exclude``: accounts not to take whatever their score. Columns:
-    score, rank, chosen, reason.
+    ``manager_of`` (account → manager). ``exclude``: accounts not to take whatever their score. ``wanted``:
+    how many to take at most. Columns: score, rank, chosen, reason.
     """
     scores = largest_first(_check.numbers(scores, _("scores"), unique=True))
     unknown = [account for account in exclude if account not in scores.index]
     if unknown:
         raise CourseError(_("“{account}” is to be left out, but it has no score.").format(account=unknown[0]))
     manager_of, room = _room(scores, capacity, manager_of)
+    left = len(scores) if wanted is None else _check.count(wanted, "wanted")
     rows = []
     for account in scores.index:
         manager = manager_of[account]
         if account in exclude:
             rows.append((False, _("left out by decision")))
+        elif not left:
+            rows.append((False, _("enough are chosen")))
         elif room[manager] > 0:
-            room[manager] -= 1
+            room[manager], left = room[manager] - 1, left - 1
             rows.append((True, _("chosen by score")))
         elif manager is None:
             rows.append((False, _("no room left in the team")))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ..errors import CourseError
-from ..text import _
+from ..text import N_, _
 from . import _check
 from .concentration import abc_classes
 
@@ -191,7 +191,7 @@ def goodwill_decision(
     value, precedent_cost = gain * at_stake + reputation, offer * followers
     net = value - offer - precedent_cost
     missing = max(offer + precedent_cost - reputation, 0.0)
-    decision = "do not pay" if net <= 0 or offer == 0 else "pay" if offer == claim else "pay up to the cap"
+    decision = _decision(net, offer, claim)
     return Goodwill(
         offer=offer,
         value=value,
@@ -201,3 +201,10 @@ def goodwill_decision(
         decision=decision,
         breakeven_retention_gain=missing / at_stake if at_stake else (math.inf if missing else 0.0),
     )
+
+
+def _decision(net, offer, claim):
+    """The word for it, marked for translation where it is shown."""
+    if net <= 0 or offer == 0:
+        return N_("do not pay")
+    return N_("pay") if offer == claim else N_("pay up to the cap")

@@ -165,6 +165,12 @@ def strategy_map(ax, strategy, names=3):
     ax.set_ylabel(_("Potential value"), fontsize=FONT_SIZE)
 
 
+def _commonest(counts):
+    """What most accounts of a tier value; all of them where several are level."""
+    level = [_(DEMAND_NAMES[name]) for name in counts.index[counts == counts.max()]]
+    return _(" and equally ").join(level)
+
+
 def demand_by_tier_reading(table):
     """What the first and the last tier value, in one sentence."""
     filled = table[table.sum(axis=1) > 0]
@@ -173,19 +179,19 @@ def demand_by_tier_reading(table):
         "tier": first.name,
         "n": first.max(),
         "total": first.sum(),
-        "demand": _(DEMAND_NAMES[first.idxmax()]),
+        "demand": _commonest(first),
         "last_tier": last.name,
         "last_n": last.max(),
         "last_total": last.sum(),
-        "last_demand": _(DEMAND_NAMES[last.idxmax()]),
+        "last_demand": _commonest(last),
     }
     if len(filled) == 1:
-        return _("In tier {tier}, {n} of {total} accounts stand for the commonest demand: {demand}.").format(
+        return _("In tier {tier}, the commonest demand is {demand}: {n} of {total} accounts.").format(
             **values
         )
     return _(
-        "The commonest demand is {demand} in tier {tier} ({n} of {total} accounts) and {last_demand} in tier "
-        "{last_tier} ({last_n} of {last_total})."
+        "The commonest demand is {demand} in tier {tier} ({n} of {total} accounts) and {last_demand} in "
+        "tier {last_tier} ({last_n} of {last_total})."
     ).format(**values)
 
 

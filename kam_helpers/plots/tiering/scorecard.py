@@ -17,7 +17,8 @@ def scorecard_bars_reading(card, k=10):
     first = card.scores.index[0]
     gains = card.parts.loc[first] * card.weights
     return _(
-        "{account} leads with {score:.0f} of 100 points, most of them for {method}; rank {k} has {last:.0f}."
+        "{account} leads with {score:.0f} of 100 points, the largest part of them for {method}; rank {k} has "
+        "{last:.0f}."
     ).format(
         account=first,
         score=100 * card.scores.iloc[0],

@@ -33,8 +33,8 @@ top_five = Question(
     minutes=5,
     topics=("U2.10", "U2.11"),
     prompt=N_(
-        "Score the accounts with the criteria and weights in the file selection_criteria.csv. "
-        "Which **five accounts** score highest? Best first."
+        "The accounts are scored with the criteria and weights in the file selection_criteria.csv, and the "
+        "picture shows the best. Which **five accounts** score highest? Best first."
     ),
     kind=Ranking(options=lambda: sorted(facts.card().scores.index), size=TOP),
     expected=lambda: facts.card().scores.nlargest(TOP),
@@ -64,7 +64,7 @@ top_five = Question(
     ),
     hints=(
         N_("Scale, turn round where less is better, weigh, add up."),
-        N_("tiering.scorecard does all four steps; its scores come best first."),
+        N_("The picture has done all four steps: read the five longest bars."),
     ),
     worked="card = tiering.scorecard(accounts, datasets.selection_criteria())\nanswer = card.scores.head(5)",
     reason=N_("Fixed scales keep a score from changing when another account is added."),
@@ -83,7 +83,7 @@ firm_ten = Question(
     minutes=4,
     topics=("U2.10",),
     prompt=N_(
-        "The weights are an opinion. Draw them 2,000 times around the stated ones (best {k}). "
+        "The weights are an opinion. They were drawn 2,000 times around the stated ones. "
         "**How many accounts** are among the best {k} in at least {firm} of the draws?"
     ),
     facts=lambda: {"k": facts.KEY_PLACES, "firm": percent(FIRM)},
@@ -106,7 +106,10 @@ firm_ten = Question(
             N_("That is the number at 90 % of the draws; {firm} is asked."),
         ),
     ),
-    hints=(N_("Look at the share of draws of each account."), N_("Count the shares of at least 0.95.")),
+    hints=(
+        N_("Look at the share of draws of each account."),
+        N_("Count the shares of at least {firm} in the table."),
+    ),
     worked=(
         "card = tiering.scorecard(accounts, datasets.selection_criteria())\n"
         "stability = tiering.rank_stability(card.parts, card.weights, k=10)\n"
@@ -128,8 +131,8 @@ service_bill = Question(
     minutes=4,
     topics=("U2.06",),
     prompt=N_(
-        "The service standards promise every A account visits, training, a hotline and more (the "
-        "file service_standards.csv). With tier A by revenue, **what does the promise to tier A "
+        "The service standards promise every A account visits, training, a hotline and more. "
+        "With tier A by revenue, **what does the promise to tier A "
         "cost in a year**?"
     ),
     kind=Number(unit="CNY", tolerance=0.01),
@@ -189,22 +192,22 @@ breakeven_goodwill = Question(
         "n": facts.PRECEDENT_ACCOUNTS,
         "p": percent(facts.PRECEDENT_PROBABILITY),
     },
-    kind=Number(unit="percent", absolute=0.005, decimals=1),
-    expected=lambda: facts.goodwill().breakeven_retention_gain,
+    kind=Number(unit=N_("points"), absolute=0.5, decimals=1),
+    expected=lambda: facts.goodwill().breakeven_retention_gain * 100,
     wrong_paths=(
         WrongPath(
             "no precedent",
-            lambda: facts.CLAIM / facts.case_lifetime_profit(),
+            lambda: facts.CLAIM / facts.case_lifetime_profit() * 100,
             N_("You left out the others: {n} accounts at {p} add to the cost."),
         ),
         WrongPath(
             "all will ask",
-            lambda: facts.CLAIM * (1 + facts.PRECEDENT_ACCOUNTS) / facts.case_lifetime_profit(),
+            lambda: facts.CLAIM * (1 + facts.PRECEDENT_ACCOUNTS) / facts.case_lifetime_profit() * 100,
             N_("You assumed that all {n} others will ask; each does so with a chance of {p}."),
         ),
         WrongPath(
             "one year",
-            lambda: facts.goodwill().breakeven_retention_gain * facts.MARGIN_MULTIPLE,
+            lambda: facts.goodwill().breakeven_retention_gain * facts.MARGIN_MULTIPLE * 100,
             N_(
                 "You divided by one year's profit. At stake is the profit of all the years the "
                 "account would stay."
@@ -214,6 +217,7 @@ breakeven_goodwill = Question(
             "revenue",
             lambda: (
                 facts.goodwill().breakeven_retention_gain
+                * 100
                 * facts.case_lifetime_profit()
                 / facts.revenue()[facts.case_account()]
             ),
@@ -228,7 +232,7 @@ breakeven_goodwill = Question(
         "tier = tiering.abc_classes(profit['revenue'])\n"
         "earned = profit.loc[tier == 'B', 'profit'].sort_values()\n"
         "stake = earned.iloc[len(earned) // 2] * 0.8 / (1 + 0.10 - 0.8)\n"
-        "answer = 38_000 * (1 + 6 * 0.15) / stake"
+        "answer = 38_000 * (1 + 6 * 0.15) / stake * 100"
     ),
     reason=N_(
         "The break-even turns a quarrel about fairness into a question one can answer: do we "

@@ -152,7 +152,7 @@ find_the_error = Question(
         "What is the profit as a percentage **of sales**? Give it to the hundredth."
     ),
     facts=lambda: {"work": f"{facts.dakota_work():,.0f}"},
-    kind=Number(unit="percent", absolute=0.0004, decimals=2),
+    kind=Number(unit="percent", absolute=0.0001, decimals=2),
     expected=lambda: facts.dakota_profit() / facts.DAKOTA_SALES,
     wrong_paths=(
         WrongPath(

@@ -40,7 +40,7 @@ def revenue(months=MONTHS):
 
 @cache
 def profit(months=MONTHS):
-    """Profit after cost to serve, one row per account that bought or was served."""
+    """Profit after cost to serve, one row per account that bought."""
     return datasets.profit_table(months=months)
 
 

@@ -7,7 +7,7 @@ from .. import Constraint, Evidence, Judgement, Question, Selection, WrongPath
 from . import facts
 
 REGION = "East"
-CANDIDATES = 7
+CANDIDATES = 6
 
 
 def _places():
@@ -36,12 +36,12 @@ def _firmest():
 choose_key_accounts = Question(
     name="tiering.choose_key_accounts",
     number="2.17",
-    title=N_("Seven candidates, too few managers"),
+    title=N_("More candidates than places"),
     minutes=10,
     topics=("U2.10", "U2.11", "U2.13"),
     prompt=N_(
-        "The managers of region {region} can look after {places} key accounts together. {n} "
-        "accounts score well. "
+        "The managers of region {region} can look after {places} key accounts together, and an "
+        "account may change its manager. On the card are the {n} accounts of the region that score best. "
         "**Whom do you name, on what evidence, and what will you say to the manager whose "
         "favourite is left out?**"
     ),
@@ -49,9 +49,15 @@ choose_key_accounts = Question(
     kind=Judgement(
         decision=Selection(options=lambda: list(_candidates().index)),
         evidence=(
-            Evidence("score", N_("Score of the best candidate"), lambda: f"{_candidates().iloc[0]:.2f}"),
             Evidence(
-                "margin", N_("Lead of the last one in over the first one out"), lambda: f"{_lead():.2f}"
+                "score",
+                N_("Score of the best candidate, points of 100"),
+                lambda: f"{_candidates().iloc[0] * 100:.0f}",
+            ),
+            Evidence(
+                "margin",
+                N_("Lead of the account in the last place by score over the next, points"),
+                lambda: f"{_lead() * 100:.0f}",
             ),
             Evidence(
                 "firm",
@@ -60,12 +66,12 @@ choose_key_accounts = Question(
             ),
             Evidence(
                 "profit",
-                N_("Profit of the last one in"),
+                N_("Profit of the account in the last place by score"),
                 lambda: money(facts.earning()[_candidates().index[_places() - 1]]),
             ),
             Evidence(
                 "wallet",
-                N_("What the last one in still buys elsewhere"),
+                N_("What the account in the last place by score still buys elsewhere"),
                 lambda: money(facts.accounts()["open_wallet_cny"][_candidates().index[_places() - 1]]),
             ),
             Evidence(
@@ -86,7 +92,11 @@ choose_key_accounts = Question(
                     "capacity is the question."
                 ),
             ),
-            Constraint("some", lambda chosen: len(chosen) > 0, N_("Name at least one account.")),
+            Constraint(
+                "empty place",
+                lambda chosen: len(chosen) >= _places(),
+                N_("A place is left empty: the managers can look after {places}."),
+            ),
         ),
         reasons={
             "choice": N_("Why these, in words your director would accept"),
@@ -119,11 +129,11 @@ choose_key_accounts = Question(
     },
     wrong_paths=(
         WrongPath(
-            "revenue",
-            lambda: _of_candidates(facts.revenue()),
+            "share of wallet",
+            lambda: _of_candidates(facts.accounts()["share_of_wallet_percent"]),
             N_(
-                "That is the list by revenue. It leaves out what the accounts cost, could become "
-                "and allow us to do."
+                "You went by how much of their wallet we have. Where we have most of it, least is left to "
+                "win, and a key account manager changes least."
             ),
         ),
         WrongPath(

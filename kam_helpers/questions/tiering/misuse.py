@@ -22,7 +22,7 @@ misuse = Question(
     minutes=10,
     topics=("U2.08",),
     prompt=N_(
-        "{account} ran a cleaning solvent through a dosing pump that the manual forbids. A new "
+        "{account} ran a cleaning solvent through a dosing pump, although the manual forbids it. A new "
         "head costs {claim}. The "
         "contract does not oblige us. The plant manager is angry: nobody told the night shift. The "
         "account is in tier B and "

@@ -53,10 +53,7 @@ hidden_potential = Question(
     ),
     hints=(
         N_("First keep the accounts that are low today, then rank them by potential."),
-        N_(
-            "In the explorer they stand in the upper left corner of the value matrix; the sentence "
-            "names the most promising one."
-        ),
+        N_("In the table with the most potential first, take the first two that are below both medians."),
     ),
     worked=(
         "potential = tiering.potential_of(accounts)\n"
@@ -112,7 +109,7 @@ price_buyers = Question(
     ),
     hints=(
         N_("Classify by the points first, then count in tier B."),
-        N_("The table “value demand by tier” in the lesson has this number."),
+        N_("The table of value demand by tier has this number."),
     ),
     worked=(
         'points = accounts[["points_price", "points_solution", "points_partnership"]]\n'

@@ -46,14 +46,14 @@ largest_profit = Question(
         N_("Start with the gross margin."),
         N_(
             "profit = gross margin − cost to serve − charge on receivables; each is a column of "
-            "the profit table."
+            "the table of all accounts."
         ),
     ),
     worked="answer = profit.loc[profit['revenue'].idxmax(), 'profit']",
     reason=N_("Gross margin looks healthy; the work and the waiting eat more than all of it."),
     say=N_(
-        "Our largest account costs us money today, and we can name what it is: how it orders and "
-        "when it pays."
+        "Our largest account costs us money today, and we can name why: visits, special colours, samples, "
+        "and when it pays."
     ),
 )
 
@@ -95,7 +95,7 @@ biggest_eater = Question(
     ),
     hints=(
         N_("Cost = how often × rate."),
-        N_("In the lesson the picture of this account's way from revenue to profit shows the longest bar."),
+        N_("In the table of what was done for it, multiply the times by the rate."),
     ),
     worked=(
         "costs = tiering.activity_costs(datasets.activity_table(12), datasets.activity_prices())\n"
@@ -183,7 +183,10 @@ best_three = Question(
             N_("You ranked by margin in percent. A high percentage of little is little."),
         ),
     ),
-    hints=(N_("Use the profit column, not revenue."), N_("In the explorer choose: Rank by profit.")),
+    hints=(
+        N_("Use the profit column, not revenue."),
+        N_("Read down the profit column of the table of all accounts."),
+    ),
     worked="answer = profit['profit'].nlargest(3)",
     reason=N_("The quiet account that orders in large lots and pays on time can beat every famous name."),
 )
@@ -216,7 +219,7 @@ losing_a = Question(
     ),
     hints=(
         N_("Two conditions: tier A by revenue, and profit below zero."),
-        N_("Sort the profit table by revenue and look for the minus signs near the top."),
+        N_("The table of all accounts starts with the A accounts: look for the minus signs there."),
     ),
     worked=(
         'tier = tiering.abc_classes(profit["revenue"])\n'

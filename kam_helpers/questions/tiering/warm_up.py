@@ -196,7 +196,7 @@ repaired_account = Question(
         "average ({share} of it), and paid as it does today. What would be its **profit** in the "
         "year?"
     ),
-    facts=lambda: {"account": facts.largest(), "share": percent(_average_share(), 1)},
+    facts=lambda: {"account": facts.largest(), "share": percent(_average_share(), 2)},
     kind=Number(unit="CNY", tolerance=0.02),
     expected=lambda: _saved_profit(_average_share()),
     wrong_paths=(
@@ -231,8 +231,8 @@ repaired_account = Question(
         "answer = account['gross_margin'] - share * account['revenue'] - account['receivables_charge']"
     ),
     reason=N_(
-        "Serving it like the others wins most of the loss back, but not all of it: the rest is the discount "
-        "it was given and the time it takes to pay. All three are on the table in the next talk."
+        "Even so it loses money: serving it like the others wins most of the loss back, and the rest is the "
+        "discount it was given and the time it takes to pay. All three belong in the next talk."
     ),
     say=N_("We need not lose our largest account; we have to change how it orders, pays and is priced."),
 )
