@@ -219,9 +219,7 @@ def figure_problems(notebook):
     sections = printed_by_section(notebook)
     for number, prose in texts(notebook):
         output = sections[number]
-        for bold in re.findall(
-            r"\*\*(\S(?:[^*]*\S)?)\*\*", re.sub(r"^#.*$", "", prose, flags=re.MULTILINE)
-        ):
+        for bold in re.findall(r"\*\*(\S(?:[^*]*\S)?)\*\*", re.sub(r"^#.*$", "", prose, flags=re.MULTILINE)):
             pieces = re.findall(r"[\d.,]*\d|[^\d\s]+", plain(bold))
             # "Question 2." counts and does not measure; what is asked is not yet claimed.
             if not re.search(r"\d", bold) or re.fullmatch(r"\D*\d+\s*[.:)]|.*\?", bold, flags=re.DOTALL):
