@@ -290,3 +290,10 @@ def test_the_chinese_font_is_ours():
     path = findfont(FontProperties(family="Noto Sans SC Course"), fallback_to_default=False)
     assert path.endswith("NotoSansSC-Course-Regular.otf")
     assert "SIL OPEN FONT LICENSE" in (style._CHINESE_FONT.with_name("OFL.txt")).read_text(encoding="utf-8")
+
+
+def test_demands_that_are_level_are_both_named():
+    demand = pd.Series(["intrinsic", "extrinsic"], index=["Alder", "Birch"])
+    table = t.demand_by_tier(demand, pd.Series("A", index=demand.index))
+    reading = plots.tiering.demand_by_tier_reading(table)
+    assert "price (intrinsic) and equally solution (extrinsic): 1 of 2 accounts" in reading

@@ -258,3 +258,53 @@ def test_an_export_overwrites_an_older_export_and_nothing_else(path, tmp_path):
 def test_an_unknown_mode_is_said_in_words(path):
     with pytest.raises(CourseError, match="“merge” or “replace”"):
         store.import_text("{}", mode="both")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda document: document["plan"].__setitem__("account", 5),
+        lambda document: document["questions"].__setitem__("a.b", {"answer": float("nan")}),
+        lambda document: document["questions"].__setitem__("a.b", {"answer": {1, 2}}),
+    ],
+)
+def test_what_could_not_be_read_back_is_refused_and_the_old_file_stays(path, change):
+    put("a.b", state="correct")
+    before = path.read_bytes()
+    with pytest.raises(CourseError):
+        store.update(change)
+    assert path.read_bytes() == before
+    assert store.read()["questions"]["a.b"]["state"] == "correct"
+
+
+def test_later_is_later_in_every_time_zone(path, tmp_path):
+    def entry(value, moment):
+        return {"value": {"kind": "value", "value": value}, "account": "", "note": "", "source": "",
+                "units": None, "kept_at": moment}  # fmt: skip
+
+    def keep(entry):
+        store.update(lambda document: document["plan"].setdefault("entries", {}).__setitem__("tier", entry))
+
+    keep(entry("old", "2026-03-01T12:00:00+08:00"))
+    exported = tmp_path / "old.json"
+    store.export_progress(exported)
+    keep(entry("new", "2026-03-01T09:00:00+00:00"))
+    store.import_progress(exported)
+    assert store.read()["plan"]["entries"]["tier"]["value"]["value"] == "new"
+
+
+def test_without_a_lock_nothing_is_written(path, monkeypatch):
+    put("a.b", state="correct")
+    before = path.read_bytes()
+    real = os.open
+
+    def no_lock(name, *arguments, **options):
+        if str(name).endswith(".lock"):
+            raise PermissionError(13, "Permission denied")
+        return real(name, *arguments, **options)
+
+    monkeypatch.setattr(os, "open", no_lock)
+    assert store.read()["questions"]["a.b"]["state"] == "correct"
+    with pytest.raises(CourseError, match="Nothing can be kept in"):
+        put("a.b", state="seen")
+    assert path.read_bytes() == before

@@ -183,3 +183,12 @@ def test_a_whale_ends_at_one_and_peaks_at_one_or_above(values, random, scale):
 
 def test_accounts_that_earn_nothing_together_have_no_whale():
     refused(lambda: t.whale_curve([10, -30]), "-20.00", "above zero")
+
+
+def test_an_account_without_its_activities_is_refused_and_not_taken_for_free():
+    drivers = pd.DataFrame({"visit": [3]}, index=["A001"])
+    refused(lambda: t.customer_profit({"Alder": 10.0}, {"Alder": 4.0}, drivers, {"visit": 1.0}), "Alder")
+
+
+def test_a_total_beyond_numbers_is_refused():
+    refused(lambda: t.gini([1e308, 1e308]), "above zero")

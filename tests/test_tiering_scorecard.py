@@ -217,3 +217,15 @@ def test_a_full_manager_cannot_take_more_even_if_the_team_could():
     refused(lambda: t.choose_key_accounts(SCORES, room), "manager_of")
     refused(lambda: t.choose_key_accounts(SCORES, room, manager_of={"Alder": "Mo"}), "manager_of", "Birch")
     refused(lambda: t.choose_key_accounts(SCORES, 2, exclude=["Elm"]), "Elm")
+
+
+def test_no_more_are_chosen_than_are_wanted():
+    scores = pd.Series({"Alder": 0.9, "Birch": 0.8, "Cedar": 0.7})
+    chosen = t.choose_key_accounts(scores, 3, wanted=2)
+    assert chosen["chosen"].to_dict() == {"Alder": True, "Birch": True, "Cedar": False}
+    assert chosen.loc["Cedar", "reason"] == "enough are chosen"
+
+
+@pytest.mark.parametrize("number", [float("nan"), float("inf"), 1.5, -1, "two"])
+def test_a_number_of_accounts_that_is_none_is_refused(number):
+    refused(lambda: t.capacity(number, pd.DataFrame({"capacity_key_accounts": [2]})), "wanted")
