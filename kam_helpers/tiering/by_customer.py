@@ -39,7 +39,7 @@ def recency_frequency_value(lines, as_of=None, by="customer", date="date", invoi
     invoices if the table has that column with every number filled, else number of distinct days with a
     purchase. ``value``: the sum of ``value`` in CNY, returns deducted. A return is no purchase: lines of zero
     or less count in ``value`` only. Who only returned has no recency and frequency 0. The three measures are
-    a common heuristic of direct marketing (Hughes 1994).
+    a common heuristic of direct marketing.
     """
     _check.frame(lines, _("invoice lines"), [by, date, value])
     codes, names = _codes(lines[by])

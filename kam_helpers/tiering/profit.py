@@ -30,7 +30,7 @@ def activity_costs(drivers, rates):
 
 
 def customer_profit(revenue, cost_of_goods, drivers, rates, receivables=None, carrying_rate=0.10):
-    """Profit of each account by activity-based costing, in CNY for the period (Kaplan & Cooper 1998).
+    """Profit of each account by activity-based costing, in CNY for the period (Kaplan & Cooper).
 
     profit = revenue − cost of goods − Σ rate × driver − carrying rate × average receivables
 
