@@ -38,8 +38,10 @@ def _go_offline():
 
 
 def pytest_make_parametrize_id(val, argname):
-    """Bytes may differ between two processes (gzip writes the time), and workers must agree on every name."""
-    return f"{argname}-{len(val)}-bytes" if isinstance(val, bytes) else None
+    """Bytes differ between two processes, in length too (archives hold the time of writing), and workers must
+    agree on every name.
+    """
+    return argname if isinstance(val, bytes) else None
 
 
 def _is_notebook(collector):
