@@ -10,6 +10,7 @@ _SUBMODULES = frozenset(
     [
         "datasets",
         "ledger",
+        "lifetime",
         "plan",
         "plots",
         "preflight",

@@ -9,7 +9,7 @@ import pandas as pd
 
 from ..errors import CourseError
 from ..text import _, ngettext
-from . import _check
+from .. import checks
 from .concentration import largest_first
 
 _BATCH = 2**16  # lines at a time: small enough to stay in the processor's cache
@@ -24,7 +24,7 @@ def customer_totals(lines, by="customer", value="amount"):
     >>> customer_totals(lines).to_dict()
     {'Birch': 100.0, 'Alder': 60.0}
     """
-    _check.frame(lines, _("invoice lines"), [by, value])
+    checks.frame(lines, _("invoice lines"), [by, value])
     codes, names = _codes(lines[by])
     totals = np.bincount(codes, weights=_amounts(lines[value], by=codes, names=names), minlength=len(names))
     present = np.bincount(codes, minlength=len(names)) > 0  # a category may have no lines in this period
@@ -41,7 +41,7 @@ def recency_frequency_value(lines, as_of=None, by="customer", date="date", invoi
     or less count in ``value`` only. Who only returned has no recency and frequency 0. The three measures are
     a common heuristic of direct marketing.
     """
-    _check.frame(lines, _("invoice lines"), [by, date, value])
+    checks.frame(lines, _("invoice lines"), [by, date, value])
     codes, names = _codes(lines[by])
     amounts, dates = _amounts(lines[value], by=codes, names=names), _dates(lines[date])
     first, end = _day(dates.min()), _day(dates.max() if as_of is None else np.datetime64(pd.Timestamp(as_of)))
@@ -92,7 +92,7 @@ def _codes(column):
 
 def _amounts(column, by, names):
     if not pd.api.types.is_numeric_dtype(column.dtype):
-        return _check.numbers(column, column.name).to_numpy()
+        return checks.numbers(column, column.name).to_numpy()
     amounts = column.to_numpy(dtype=float, na_value=np.nan)
     if not np.isfinite(
         amounts.sum()

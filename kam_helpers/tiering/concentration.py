@@ -7,7 +7,7 @@ import pandas as pd
 
 from ..errors import CourseError
 from ..text import _, ngettext
-from . import _check
+from .. import checks
 
 ABC = ("A", "B", "C")
 _NEARLY = 1e-9  # a share that misses a cut only by rounding has not missed it
@@ -24,8 +24,8 @@ def pareto_curve(values):
     >>> pareto_curve({"Alder": 20, "Birch": 70, "Cedar": 10})["cumulative_share"].round(2).to_dict()
     {'Birch': 0.7, 'Alder': 0.9, 'Cedar': 1.0}
     """
-    values = largest_first(_check.numbers(values, _("values"), unique=True))
-    total = _check.positive_total(values, _("values"))
+    values = largest_first(checks.numbers(values, _("values"), unique=True))
+    total = checks.positive_total(values, _("values"))
     rank = np.arange(1, len(values) + 1)
     return pd.DataFrame(
         {
@@ -44,7 +44,7 @@ def top_count(n, top=0.2):
     >>> top_count(70, 0.2), top_count(71, 0.2)
     (14, 15)
     """
-    return math.ceil(_check.fraction(top, "top") * n - _NEARLY)
+    return math.ceil(checks.fraction(top, "top") * n - _NEARLY)
 
 
 def top_share(values, top=0.2):
@@ -54,9 +54,9 @@ def top_share(values, top=0.2):
     >>> round(top_share([50, 20, 10, 10, 10], top=0.2), 2)
     0.5
     """
-    values = _check.numbers(values, _("values"))
+    values = checks.numbers(values, _("values"))
     n = top_count(len(values), top)
-    return float(np.sort(values.to_numpy())[::-1][:n].sum()) / _check.positive_total(values, _("values"))
+    return float(np.sort(values.to_numpy())[::-1][:n].sum()) / checks.positive_total(values, _("values"))
 
 
 def gini(values, small_sample=False):
@@ -69,7 +69,7 @@ def gini(values, small_sample=False):
     >>> gini([1, 1, 1, 1]), round(gini([0, 0, 0, 8]), 2), round(gini([0, 0, 0, 8], small_sample=True), 2)
     (0.0, 0.75, 1.0)
     """
-    values = _check.numbers(values, _("values"))
+    values = checks.numbers(values, _("values"))
     negative = int((values < 0).sum())
     if negative:
         raise CourseError(
@@ -81,7 +81,7 @@ def gini(values, small_sample=False):
                 negative,
             ).format(n=negative)
         )
-    n, total = len(values), _check.positive_total(values, _("values"))
+    n, total = len(values), checks.positive_total(values, _("values"))
     if small_sample and n < 2:
         raise CourseError(_("The small-sample Gini coefficient needs at least two accounts."))
     rank = np.arange(1, n + 1)
@@ -96,8 +96,8 @@ def hhi(values):
     >>> round(hhi([50, 30, 20]), 2)
     0.38
     """
-    values = _check.numbers(values, _("values"), negative=False)
-    shares = values / _check.positive_total(values, _("values"))
+    values = checks.numbers(values, _("values"), negative=False)
+    shares = values / checks.positive_total(values, _("values"))
     return float((shares**2).sum())
 
 
@@ -108,7 +108,7 @@ def pareto_alpha(top=0.2, share=0.8):
     >>> round(pareto_alpha(0.2, 0.8), 3)
     1.161
     """
-    top, share = _check.fraction(top, "top", one=False), _check.fraction(share, "share", one=False)
+    top, share = checks.fraction(top, "top", one=False), checks.fraction(share, "share", one=False)
     if share <= top:
         raise CourseError(
             _("The top {top:.0%} cannot hold only {share:.0%}: the largest hold at least {top:.0%}.").format(
@@ -124,7 +124,7 @@ def gini_of_pareto(alpha):
     >>> round(gini_of_pareto(pareto_alpha(0.2, 0.8)), 3)
     0.756
     """
-    if not _check.amount(alpha, "alpha") > 1:
+    if not checks.amount(alpha, "alpha") > 1:
         raise CourseError(_("“alpha” must be above 1; this is {alpha}.").format(alpha=alpha))
     return 1 / (2 * alpha - 1)
 
@@ -140,12 +140,12 @@ def abc_classes(values, a=0.8, b=0.95):
     >>> abc_classes({"Alder": 70, "Birch": 20, "Cedar": 8, "Dogwood": 2, "Elm": -5}).to_dict()
     {'Alder': 'A', 'Birch': 'A', 'Cedar': 'B', 'Dogwood': 'C', 'Elm': 'C'}
     """
-    values = _check.numbers(values, _("values"), unique=True)
-    a, b = _check.fraction(a, "a"), _check.fraction(b, "b")
+    values = checks.numbers(values, _("values"), unique=True)
+    a, b = checks.fraction(a, "a"), checks.fraction(b, "b")
     if a > b:
         raise CourseError(_("The cut for A ({a}) must not lie above the cut for B ({b}).").format(a=a, b=b))
     positive = largest_first(values.clip(lower=0.0))
-    before = (positive.cumsum() - positive) / _check.positive_total(positive, _("values"))
+    before = (positive.cumsum() - positive) / checks.positive_total(positive, _("values"))
     code = np.where(before < a - _NEARLY, 0, np.where(before < b - _NEARLY, 1, 2))
     code = pd.Series(np.where(positive > 0, code, 2), index=positive.index).reindex(values.index)
     return pd.Series(pd.Categorical.from_codes(code, ABC, ordered=True), index=values.index, name="class")
@@ -157,8 +157,8 @@ def tiers_by_amount(values, at_least, rest="C"):
     >>> tiers_by_amount({"Alder": 900, "Birch": 300, "Cedar": -50}, {"A": 500, "B": 100}).to_dict()
     {'Alder': 'A', 'Birch': 'B', 'Cedar': 'C'}
     """
-    values = _check.numbers(values, _("values"), unique=True)
-    cuts = _check.numbers(at_least, _("at_least"), unique=True).sort_values(ascending=False, kind="stable")
+    values = checks.numbers(values, _("values"), unique=True)
+    cuts = checks.numbers(at_least, _("at_least"), unique=True).sort_values(ascending=False, kind="stable")
     if cuts.duplicated().any() or rest in cuts.index:
         raise CourseError(_("Each tier needs a threshold of its own, and the rest a name of its own."))
     code = (values.to_numpy()[:, None] < cuts.to_numpy()).sum(axis=1)

@@ -5,7 +5,7 @@ import pandas as pd
 
 from ..errors import CourseError
 from ..text import N_, _
-from . import _check
+from .. import checks
 
 # The value matrix of the course outline: direct (current) value × potential value.
 CELLS = ("core", "potential", "direct", "low-value")
@@ -70,10 +70,10 @@ def value_matrix(current, potential, current_cut=None, potential_cut=None):
     >>> value_matrix({"Alder": 9, "Birch": 1}, {"Alder": 1, "Birch": 9})["cell"].to_dict()
     {'Alder': 'direct', 'Birch': 'potential'}
     """
-    current = _check.numbers(current, _("current value"), unique=True)
-    potential = _check.numbers(potential, _("potential value"), unique=True)
-    _check.same_accounts(current.index, potential.index, _("potential value"))
-    _check.same_accounts(potential.index, current.index, _("current value"))
+    current = checks.numbers(current, _("current value"), unique=True)
+    potential = checks.numbers(potential, _("potential value"), unique=True)
+    checks.same_accounts(current.index, potential.index, _("potential value"))
+    checks.same_accounts(potential.index, current.index, _("current value"))
     potential = potential.reindex(current.index)
     cuts = {
         "current_cut": _cut(current, current_cut, "current_cut"),
@@ -91,7 +91,7 @@ def value_matrix(current, potential, current_cut=None, potential_cut=None):
 def _cut(values, cut, name):
     if cut is None:
         return float(values.median())
-    return float(_check.numbers([cut], name).iloc[0])
+    return float(checks.numbers([cut], name).iloc[0])
 
 
 def open_wallet(wallet, share_of_wallet):
@@ -103,14 +103,14 @@ def open_wallet(wallet, share_of_wallet):
     >>> round(open_wallet({"Alder": 1000.0}, {"Alder": 0.4})["Alder"])
     600
     """
-    wallet = _check.numbers(wallet, _("wallet"), negative=False, unique=True)
+    wallet = checks.numbers(wallet, _("wallet"), negative=False, unique=True)
     share = _fractions(share_of_wallet, _("share of wallet"))
-    _check.same_accounts(wallet.index, share.index, _("share of wallet"))
+    checks.same_accounts(wallet.index, share.index, _("share of wallet"))
     return (wallet * (1 - share.reindex(wallet.index))).rename("open_wallet")
 
 
 def _fractions(values, name):
-    values = _check.numbers(values, name, negative=False, unique=True)
+    values = checks.numbers(values, name, negative=False, unique=True)
     if values.max() > 1:
         raise CourseError(
             _(
@@ -128,10 +128,10 @@ def potential_score(factors, weights):
     >>> potential_score(factors, {"growth": 1, "room": 3}).to_dict()
     {'Alder': 0.625, 'Birch': 0.375}
     """
-    _check.frame(factors, _("factors"))
-    weights = _check.normalised(weights, _("weights"))
-    _check.same_accounts(weights.index, factors.columns, _("factors"))
-    _check.same_accounts(factors.columns, weights.index, _("weights"))
+    checks.frame(factors, _("factors"))
+    weights = checks.normalised(weights, _("weights"))
+    checks.same_accounts(weights.index, factors.columns, _("factors"))
+    checks.same_accounts(factors.columns, weights.index, _("weights"))
     for name, column in factors.items():
         _fractions(column, name)
     return (factors[weights.index] @ weights).rename("potential")
@@ -149,11 +149,11 @@ def value_demand(points, gap=0.1):
     >>> value_demand(points).to_list()
     ['intrinsic', 'mixed']
     """
-    _check.frame(points, _("points"))
+    checks.frame(points, _("points"))
     points = points.rename(columns=lambda c: str(c).removeprefix("points_"))
-    _check.frame(points, _("points"), list(_ANSWERS))
-    _check.fraction(gap, "gap", zero=True)
-    points = points[list(_ANSWERS)].apply(lambda column: _check.numbers(column, column.name, negative=False))
+    checks.frame(points, _("points"), list(_ANSWERS))
+    checks.fraction(gap, "gap", zero=True)
+    points = points[list(_ANSWERS)].apply(lambda column: checks.numbers(column, column.name, negative=False))
     total = points.sum(axis=1)
     if (total == 0).any():
         raise CourseError(_("{account} gave no points at all. Leave it out.").format(account=total.idxmin()))
@@ -172,11 +172,11 @@ def demand_check(demand, tender_share, cut=0.5):
     intrinsic buyer (course assumption). ``agrees`` is missing for mixed accounts. Columns: says,
     tender_share, buys_on_price, agrees.
     """
-    demand = _check.choice(demand, tuple(DEMAND), _("demand"))
+    demand = checks.choice(demand, tuple(DEMAND), _("demand"))
     tender_share = _fractions(tender_share, _("tender share"))
-    _check.same_accounts(demand.index, tender_share.index, _("tender share"))
+    checks.same_accounts(demand.index, tender_share.index, _("tender share"))
     check = pd.DataFrame({"says": demand, "tender_share": tender_share.reindex(demand.index)})
-    check["buys_on_price"] = check["tender_share"] >= _check.fraction(cut, "cut")
+    check["buys_on_price"] = check["tender_share"] >= checks.fraction(cut, "cut")
     agrees = ((check["says"] == "intrinsic") == check["buys_on_price"]).astype("boolean")
     check["agrees"] = agrees.mask(check["says"] == "mixed")
     return check
@@ -184,8 +184,8 @@ def demand_check(demand, tender_share, cut=0.5):
 
 def demand_by_tier(demand, tiers):
     """Number of accounts by tier (rows) and value demand (columns)."""
-    demand = _check.choice(demand, tuple(DEMAND), _("demand"))
-    _check.same_accounts(demand.index, tiers.index, _("tiers"))
+    demand = checks.choice(demand, tuple(DEMAND), _("demand"))
+    checks.same_accounts(demand.index, tiers.index, _("tiers"))
     tiers = tiers.reindex(demand.index)
     table = pd.crosstab(tiers.rename("tier"), demand.rename("demand"), dropna=False)
     return table.reindex(columns=list(DEMAND), fill_value=0)
@@ -194,7 +194,7 @@ def demand_by_tier(demand, tiers):
 def check_status(status):
     """The status of each account as a category: target, normal, lost or key. Anything else is refused by
     name."""
-    return _check.choice(status, tuple(STATUS), _("status"))
+    return checks.choice(status, tuple(STATUS), _("status"))
 
 
 def strategy_map(matrix, status=None):
@@ -205,12 +205,12 @@ def strategy_map(matrix, status=None):
     ``status`` and ``goal``: two separate fields, because a status says where the relation stands and a cell
     what it is worth.
     """
-    _check.frame(matrix, _("matrix"), ["cell"])
-    cell = _check.choice(matrix["cell"], CELLS, _("cell"))
+    checks.frame(matrix, _("matrix"), ["cell"])
+    cell = checks.choice(matrix["cell"], CELLS, _("cell"))
     result = pd.DataFrame({"cell": cell, "strategy": [_(STRATEGIES[c]) for c in cell]}, index=matrix.index)
     if status is not None:
         status = check_status(status)
-        _check.same_accounts(matrix.index, status.index, _("status"))
+        checks.same_accounts(matrix.index, status.index, _("status"))
         result["status"] = status.reindex(matrix.index)
         result["goal"] = [_(STATUS[s]) for s in result["status"]]
     return result
@@ -223,11 +223,11 @@ def planned_moves(matrix, moves=None):
     ``moves`` maps a cell to the cell aimed at; what it leaves out follows the course assumption (potential
     and direct to core, low-value to direct by a lower cost to serve).
     """
-    _check.frame(matrix, _("matrix"), ["cell"])
-    cell = _check.choice(matrix["cell"], CELLS, _("cell"))
+    checks.frame(matrix, _("matrix"), ["cell"])
+    cell = checks.choice(matrix["cell"], CELLS, _("cell"))
     plan = MOVES | dict(moves or {})
-    _check.choice(pd.Series(list(plan)), CELLS, _("moves"))
-    move_to = _check.choice(cell.astype(object).map(plan), CELLS, _("moves"))
+    checks.choice(pd.Series(list(plan)), CELLS, _("moves"))
+    move_to = checks.choice(cell.astype(object).map(plan), CELLS, _("moves"))
     return pd.DataFrame({"cell": cell, "move_to": move_to, "changes": cell != move_to}, index=matrix.index)
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 
 from ..errors import CourseError
 from ..text import _
-from . import _check
+from .. import checks
 from .concentration import pareto_curve
 
 ONE_DAY = pd.Timedelta(days=1)
@@ -20,12 +20,12 @@ def activity_costs(drivers, rates):
     >>> activity_costs(drivers, {"rush order": 40.0})["rush order"].to_dict()
     {'Alder': 120.0, 'Birch': 0.0}
     """
-    _check.frame(drivers, _("drivers"))
-    _check.refuse_duplicates(drivers.index, _("drivers"))
-    _check.refuse_duplicates(drivers.columns, _("drivers"))
-    rates = _check.numbers(rates, _("rates"), negative=False, unique=True)
-    _check.same_accounts(drivers.columns, rates.index, _("rates"))
-    quantities = drivers.apply(lambda column: _check.numbers(column, column.name, negative=False))
+    checks.frame(drivers, _("drivers"))
+    checks.refuse_duplicates(drivers.index, _("drivers"))
+    checks.refuse_duplicates(drivers.columns, _("drivers"))
+    rates = checks.numbers(rates, _("rates"), negative=False, unique=True)
+    checks.same_accounts(drivers.columns, rates.index, _("rates"))
+    quantities = drivers.apply(lambda column: checks.numbers(column, column.name, negative=False))
     return quantities * rates[drivers.columns]
 
 
@@ -44,15 +44,15 @@ def customer_profit(revenue, cost_of_goods, drivers, rates, receivables=None, ca
     margin_on_sales (profit ÷ revenue) and cost_to_serve_share (cost to serve ÷ revenue); the last two are
     missing where revenue is zero or less.
     """
-    revenue = _check.numbers(revenue, _("revenue"), unique=True)
-    cost_of_goods = _check.numbers(cost_of_goods, _("cost of goods"), unique=True)
-    _check.same_accounts(revenue.index, cost_of_goods.index, _("cost of goods"))
+    revenue = checks.numbers(revenue, _("revenue"), unique=True)
+    cost_of_goods = checks.numbers(cost_of_goods, _("cost of goods"), unique=True)
+    checks.same_accounts(revenue.index, cost_of_goods.index, _("cost of goods"))
     costs = activity_costs(drivers, rates).sum(axis=1)
-    _check.same_accounts(revenue.index, costs.index, _("drivers"))
+    checks.same_accounts(revenue.index, costs.index, _("drivers"))
     tied_up = (
         pd.Series(dtype=float)
         if receivables is None
-        else _check.numbers(receivables, _("receivables"), unique=True)
+        else checks.numbers(receivables, _("receivables"), unique=True)
     )
     accounts = revenue.index.union(costs.index, sort=False).union(cost_of_goods.index, sort=False)
     accounts = accounts.union(tied_up.index, sort=False) if len(tied_up) else accounts
@@ -64,7 +64,7 @@ def customer_profit(revenue, cost_of_goods, drivers, rates, receivables=None, ca
     )
     table["gross_margin"] = table["revenue"] - table["cost_of_goods"]
     table["cost_to_serve"] = costs.reindex(accounts, fill_value=0.0)
-    table["receivables_charge"] = tied_up.reindex(accounts, fill_value=0.0) * _check.amount(
+    table["receivables_charge"] = tied_up.reindex(accounts, fill_value=0.0) * checks.amount(
         carrying_rate, "carrying_rate"
     )
     table["profit"] = table["gross_margin"] - table["cost_to_serve"] - table["receivables_charge"]
@@ -81,7 +81,7 @@ def profit_walk(profit, costs, account):
     DataFrame by ``step`` with ``amount`` (costs negative), ``kind`` (level or change), ``start`` and ``end``
     of its bar. Activities of zero are left out; the largest come first.
     """
-    _check.frame(
+    checks.frame(
         profit, _("profit"), ["revenue", "cost_of_goods", "gross_margin", "receivables_charge", "profit"]
     )
     for table, name in ((profit, _("profit")), (costs, _("costs"))):
@@ -112,7 +112,7 @@ def average_receivables(payments, start, end, by="account_id"):
     ``amount_cny``. An invoice is outstanding from its date to the day before it is paid. A credit note lowers
     the balance.
     """
-    _check.frame(payments, _("payments"), [by, "invoice_date", "paid_date", "amount_cny"])
+    checks.frame(payments, _("payments"), [by, "invoice_date", "paid_date", "amount_cny"])
     start, stop = pd.Timestamp(start), pd.Timestamp(end) + ONE_DAY
     if stop <= start:
         raise CourseError(
@@ -121,7 +121,7 @@ def average_receivables(payments, start, end, by="account_id"):
     opened = payments["invoice_date"].clip(lower=start)
     closed = payments["paid_date"].fillna(stop).clip(upper=stop)
     days = ((closed - opened) / ONE_DAY).clip(lower=0.0)
-    outstanding = _check.numbers(payments["amount_cny"], "amount_cny") * days / ((stop - start) / ONE_DAY)
+    outstanding = checks.numbers(payments["amount_cny"], "amount_cny") * days / ((stop - start) / ONE_DAY)
     return outstanding.groupby(payments[by], observed=True).sum().rename("average_receivables")
 
 
@@ -132,10 +132,10 @@ def days_late(payments, as_of=None, by="account_id"):
     on ``as_of`` (default: the last invoice or payment in the table) is late up to that day. Credit notes are
     left out.
     """
-    _check.frame(payments, _("payments"), [by, "invoice_date", "due_date", "paid_date", "amount_cny"])
+    checks.frame(payments, _("payments"), [by, "invoice_date", "due_date", "paid_date", "amount_cny"])
     last = payments[["invoice_date", "paid_date"]].max().max()
     as_of = last if as_of is None else pd.Timestamp(as_of)
-    amount = _check.numbers(payments["amount_cny"], "amount_cny").clip(lower=0.0)
+    amount = checks.numbers(payments["amount_cny"], "amount_cny").clip(lower=0.0)
     late = ((payments["paid_date"].fillna(as_of).clip(upper=as_of) - payments["due_date"]) / ONE_DAY).clip(
         lower=0.0
     )
@@ -175,7 +175,7 @@ def whale_curve(profit):
     >>> round(whale.peak_share, 2), whale.peak_accounts, whale.loss_makers.to_dict()
     (1.4, 2, {'Cedar': -40.0})
     """
-    curve = pareto_curve(_check.numbers(profit, _("profit")))
+    curve = pareto_curve(checks.numbers(profit, _("profit")))
     curve.insert(2, "cumulative", curve["value"].cumsum())
     earning = curve["value"] > 0
     total = float(curve["cumulative"].iloc[-1])

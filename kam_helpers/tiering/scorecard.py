@@ -9,7 +9,7 @@ import pandas as pd
 
 from ..errors import CourseError
 from ..text import _
-from . import _check
+from .. import checks
 from .concentration import largest_first
 
 CRITERIA_COLUMNS = ("criterion", "method", "column", "better", "low", "high", "weight")
@@ -44,17 +44,17 @@ def scorecard(ratings, criteria, weights=None):
     adding an account changes no other account's score.
     """
     criteria = _checked_criteria(criteria)
-    _check.frame(ratings, _("ratings"), list(criteria["column"]))
-    _check.refuse_duplicates(ratings.index, _("ratings"))
+    checks.frame(ratings, _("ratings"), list(criteria["column"]))
+    checks.refuse_duplicates(ratings.index, _("ratings"))
     scaled = pd.DataFrame({row.criterion: _scaled(ratings[row.column], row) for row in criteria.itertuples()})
     own = criteria.set_index("criterion")["weight"]
     method = criteria.set_index("criterion")["method"]
     method_weight = own.groupby(method, sort=False).sum()
     inside = own / method.map(method_weight).where(lambda total: total > 0, 1.0)
     parts = (scaled * inside).T.groupby(method, sort=False).sum().T
-    chosen = _check.normalised(method_weight if weights is None else weights, _("weights"))
-    _check.same_accounts(parts.columns, chosen.index, _("weights"))
-    _check.same_accounts(chosen.index, parts.columns, _("criteria"))
+    chosen = checks.normalised(method_weight if weights is None else weights, _("weights"))
+    checks.same_accounts(parts.columns, chosen.index, _("weights"))
+    checks.same_accounts(chosen.index, parts.columns, _("criteria"))
     chosen = chosen.reindex(parts.columns).rename("weight")
     return Scorecard(
         scores=largest_first((parts @ chosen).rename("score")),
@@ -66,11 +66,11 @@ def scorecard(ratings, criteria, weights=None):
 
 
 def _checked_criteria(criteria):
-    criteria = _check.frame(criteria, _("criteria"), list(CRITERIA_COLUMNS))
-    _check.refuse_duplicates(pd.Index(criteria["criterion"]), _("criteria"))
-    _check.choice(criteria["better"], ("high", "low"), "better")
-    _check.normalised(criteria["weight"], "weight")
-    low, high = _check.numbers(criteria["low"], "low"), _check.numbers(criteria["high"], "high")
+    criteria = checks.frame(criteria, _("criteria"), list(CRITERIA_COLUMNS))
+    checks.refuse_duplicates(pd.Index(criteria["criterion"]), _("criteria"))
+    checks.choice(criteria["better"], ("high", "low"), "better")
+    checks.normalised(criteria["weight"], "weight")
+    low, high = checks.numbers(criteria["low"], "low"), checks.numbers(criteria["high"], "high")
     if (low >= high).any():
         wrong = criteria["criterion"][low >= high].iloc[0]
         raise CourseError(_("The scale of “{criterion}” needs “low” below “high”.").format(criterion=wrong))
@@ -78,7 +78,7 @@ def _checked_criteria(criteria):
 
 
 def _scaled(column, criterion):
-    values = _check.numbers(column, criterion.column)
+    values = checks.numbers(column, criterion.column)
     share = ((values - criterion.low) / (criterion.high - criterion.low)).clip(0.0, 1.0)
     return share if criterion.better == "high" else 1 - share
 
@@ -91,8 +91,8 @@ def criteria_correlation(scaled, at_least=0.8):
     limit 0.8 is a common heuristic. Criteria without any difference between accounts have no correlation and
     are left out.
     """
-    _check.frame(scaled, _("criteria"))
-    _check.fraction(at_least, "at_least", zero=True)
+    checks.frame(scaled, _("criteria"))
+    checks.fraction(at_least, "at_least", zero=True)
     table = scaled.loc[:, scaled.nunique() > 1].corr().to_numpy()
     names = scaled.columns[scaled.nunique() > 1]
     first, second = np.triu_indices(len(names), k=1)
@@ -112,9 +112,9 @@ def draw_weights(weights, draws=2000, spread=0.2, seed=0):
     ``spread``: how far they stray; a weight w varies with standard deviation spread × √(w(1 − w)). A weight
     of zero stays zero.
     """
-    weights = _check.normalised(weights, _("weights"))
-    _check.count(draws, "draws", least=1)
-    _check.fraction(spread, "spread", one=False)
+    weights = checks.normalised(weights, _("weights"))
+    checks.count(draws, "draws", least=1)
+    checks.fraction(spread, "spread", one=False)
     drawn = np.zeros((int(draws), len(weights)))
     used = weights.to_numpy() > 0
     drawn[:, used] = np.random.default_rng(seed).dirichlet(weights[used] * (spread**-2 - 1), size=int(draws))
@@ -129,7 +129,7 @@ def rank_stability(parts, weights, k, draws=2000, spread=0.2, seed=0):
     to k.
     """
     ranks = _ranks(parts, weights, draws, spread, seed)
-    k = _check.count(k, "k", least=1)
+    k = checks.count(k, "k", least=1)
     if k > len(ranks):
         raise CourseError(_("There are only {n} accounts; “k” is {k}.").format(n=len(ranks), k=k))
     share = pd.Series((ranks.to_numpy() <= k).mean(axis=1), index=ranks.index, name="share_in_top")
@@ -142,7 +142,7 @@ def rank_range(parts, weights, draws=2000, spread=0.2, seed=0, coverage=0.9):
     Returns by account ``rank``, ``best``, ``worst`` (whole ranks, 1 = best), in order of rank.
     """
     ranks = _ranks(parts, weights, draws, spread, seed)
-    tail = (1 - _check.fraction(coverage, "coverage")) / 2
+    tail = (1 - checks.fraction(coverage, "coverage")) / 2
     low, high = np.quantile(ranks.to_numpy(), [tail, 1 - tail], axis=1, method="nearest")
     return pd.DataFrame(
         {"rank": np.arange(1, len(ranks) + 1), "best": low, "worst": high}, index=ranks.index
@@ -152,10 +152,10 @@ def rank_range(parts, weights, draws=2000, spread=0.2, seed=0, coverage=0.9):
 def _ranks(parts, weights, draws, spread, seed):
     """Rank of each account (rows, in order of its stated score) in each draw (columns); ties in order of that
     score."""
-    _check.frame(parts, _("parts"))
-    _check.refuse_duplicates(parts.index, _("parts"))
-    weights = _check.normalised(weights, _("weights"))
-    _check.same_accounts(parts.columns, weights.index, _("weights"))
+    checks.frame(parts, _("parts"))
+    checks.refuse_duplicates(parts.index, _("parts"))
+    weights = checks.normalised(weights, _("weights"))
+    checks.same_accounts(parts.columns, weights.index, _("weights"))
     weights = weights.reindex(parts.columns)
     order = largest_first((parts @ weights).round(12)).index
     scores = parts.loc[order].to_numpy() @ draw_weights(weights, draws, spread, seed).T
@@ -194,9 +194,9 @@ def capacity(wanted, managers, column="capacity_key_accounts"):
     >>> print(capacity(7, pd.DataFrame({"capacity_key_accounts": [3, 2]})))
     7 key accounts wanted, room for 5: 2 too many.
     """
-    _check.frame(managers, _("managers"), [column])
-    room = _check.numbers(managers[column], column, negative=False)
-    return Capacity(_check.count(wanted, "wanted"), int(room.sum()))
+    checks.frame(managers, _("managers"), [column])
+    room = checks.numbers(managers[column], column, negative=False)
+    return Capacity(checks.count(wanted, "wanted"), int(room.sum()))
 
 
 def choose_key_accounts(scores, capacity, exclude=(), manager_of=None, wanted=None):
@@ -206,12 +206,12 @@ def choose_key_accounts(scores, capacity, exclude=(), manager_of=None, wanted=No
     ``manager_of`` (account → manager). ``exclude``: accounts not to take whatever their score. ``wanted``:
     how many to take at most. Columns: score, rank, chosen, reason.
     """
-    scores = largest_first(_check.numbers(scores, _("scores"), unique=True))
+    scores = largest_first(checks.numbers(scores, _("scores"), unique=True))
     unknown = [account for account in exclude if account not in scores.index]
     if unknown:
         raise CourseError(_("“{account}” is to be left out, but it has no score.").format(account=unknown[0]))
     manager_of, room = _room(scores, capacity, manager_of)
-    left = len(scores) if wanted is None else _check.count(wanted, "wanted")
+    left = len(scores) if wanted is None else checks.count(wanted, "wanted")
     rows = []
     for account in scores.index:
         manager = manager_of[account]
@@ -232,13 +232,13 @@ def choose_key_accounts(scores, capacity, exclude=(), manager_of=None, wanted=No
 
 def _room(scores, capacity, manager_of):
     if isinstance(capacity, Real):
-        return dict.fromkeys(scores.index), {None: _check.count(capacity, "capacity")}
-    room = _check.numbers(capacity, _("capacity"), negative=False, unique=True)
+        return dict.fromkeys(scores.index), {None: checks.count(capacity, "capacity")}
+    room = checks.numbers(capacity, _("capacity"), negative=False, unique=True)
     if manager_of is None:
         raise CourseError(
             _("With a capacity per manager, say who manages whom: manager_of = account → manager.")
         )
     manager_of = pd.Series(manager_of)
-    _check.same_accounts(scores.index, manager_of.index, "manager_of")
-    _check.same_accounts(pd.Index(manager_of[scores.index].unique()), room.index, _("capacity"))
+    checks.same_accounts(scores.index, manager_of.index, "manager_of")
+    checks.same_accounts(pd.Index(manager_of[scores.index].unique()), room.index, _("capacity"))
     return manager_of.to_dict(), room.to_dict()

@@ -7,7 +7,7 @@ import pandas as pd
 
 from ..errors import CourseError
 from ..text import N_, _
-from . import _check
+from .. import checks
 from .concentration import abc_classes
 
 STANDARD_COLUMNS = ("tier", "standard", "unit", "quantity_per_year", "cost_per_unit_cny", "hours_per_unit")
@@ -36,12 +36,12 @@ def service_plan(tiers, standards, gross_margin=None, revenue=None, hours_availa
     cost_per_unit_cny, hours_per_unit (working hours of the team). ``gross_margin``, ``revenue``: per account
     in CNY for the year. ``hours_available``: what the team has in the year.
     """
-    _check.frame(standards, _("service standards"), list(STANDARD_COLUMNS))
+    checks.frame(standards, _("service standards"), list(STANDARD_COLUMNS))
     names = tuple(dict.fromkeys(standards["tier"].astype(str)))
     if not len(tiers):
         raise CourseError(_("“{name}” is empty. Give at least one account.").format(name=_("tiers")))
-    tiers = _check.choice(tiers.astype(str), names, _("service standards"))
-    _check.refuse_duplicates(tiers.index, _("tiers"))
+    tiers = checks.choice(tiers.astype(str), names, _("service standards"))
+    checks.refuse_duplicates(tiers.index, _("tiers"))
     counts = tiers.value_counts(sort=False).reindex(list(names)).rename("accounts")
     detail = _detail(standards, counts)
     by_tier = pd.DataFrame({"accounts": counts}).rename_axis("tier")
@@ -52,12 +52,12 @@ def service_plan(tiers, standards, gross_margin=None, revenue=None, hours_availa
         (revenue, _("revenue"), "cost_share_of_revenue"),
     ):
         if values is not None:
-            values = _check.numbers(values, name, unique=True)
-            _check.same_accounts(tiers.index, values.index, name)
+            values = checks.numbers(values, name, unique=True)
+            checks.same_accounts(tiers.index, values.index, name)
             base = values.reindex(tiers.index).groupby(tiers, observed=False).sum()
             by_tier[column] = by_tier["cost"] / base.where(base > 0)
     needed = float(by_tier["hours"].sum())
-    available = math.nan if hours_available is None else _check.amount(hours_available, "hours_available")
+    available = math.nan if hours_available is None else checks.amount(hours_available, "hours_available")
     return ServicePlan(
         by_tier=by_tier,
         detail=detail,
@@ -69,9 +69,9 @@ def service_plan(tiers, standards, gross_margin=None, revenue=None, hours_availa
 
 
 def _detail(standards, counts):
-    quantity = _check.numbers(standards["quantity_per_year"], "quantity_per_year", negative=False)
-    cost = _check.numbers(standards["cost_per_unit_cny"], "cost_per_unit_cny", negative=False)
-    hours = _check.numbers(standards["hours_per_unit"], "hours_per_unit", negative=False)
+    quantity = checks.numbers(standards["quantity_per_year"], "quantity_per_year", negative=False)
+    cost = checks.numbers(standards["cost_per_unit_cny"], "cost_per_unit_cny", negative=False)
+    hours = checks.numbers(standards["hours_per_unit"], "hours_per_unit", negative=False)
     tier = standards["tier"].astype(str)
     accounts = tier.map(counts)
     detail = pd.DataFrame(
@@ -104,7 +104,7 @@ def transitions(before, after):
     """Number of accounts by label ``before`` (rows) and ``after`` (columns): tiers of two years, or cells of
     two matrices."""
     before, after = pd.Series(before), pd.Series(after)
-    _check.same_accounts(before.index, after.index, _("after"))
+    checks.same_accounts(before.index, after.index, _("after"))
     after = after.reindex(before.index)
     return pd.crosstab(before.rename("before"), after.rename("after"), dropna=False)
 
@@ -115,7 +115,7 @@ def tier_stability(values_by_year, a=0.8, b=0.95):
 
     Each year gets its own ABC classes with the cuts ``a`` and ``b``.
     """
-    _check.frame(values_by_year, _("values by year"))
+    checks.frame(values_by_year, _("values by year"))
     if values_by_year.shape[1] < 2:
         raise CourseError(_("To see whether tiers last, give at least two years."))
     tiers = values_by_year.apply(lambda column: abc_classes(column, a, b))
@@ -131,11 +131,11 @@ def tier_stability(values_by_year, a=0.8, b=0.95):
 def profit_by_tier(profit, tiers):
     """Does the tier foretell profit? By tier: accounts, profit (CNY), share of the total, mean,
     loss_makers."""
-    profit = _check.numbers(profit, _("profit"), unique=True)
-    _check.same_accounts(profit.index, tiers.index, _("tiers"))
+    profit = checks.numbers(profit, _("profit"), unique=True)
+    checks.same_accounts(profit.index, tiers.index, _("tiers"))
     groups = profit.groupby(tiers.reindex(profit.index).rename("tier"), observed=False)
     table = groups.agg(accounts="size", profit="sum", mean="mean", loss_makers=lambda x: int((x < 0).sum()))
-    table.insert(2, "share", table["profit"] / _check.positive_total(profit, _("profit")))
+    table.insert(2, "share", table["profit"] / checks.positive_total(profit, _("profit")))
     return table
 
 
@@ -181,13 +181,13 @@ def goodwill_decision(
     >>> g.decision, round(g.net), round(g.breakeven_retention_gain, 3)
     ('pay', 23000, 0.124)
     """
-    claim = _check.amount(claim_cost, "claim_cost")
-    at_stake = _check.amount(lifetime_profit_at_stake, "lifetime_profit_at_stake")
-    gain = _check.fraction(retention_gain, "retention_gain", zero=True)
-    reputation = _check.amount(reputation, "reputation")
-    others = _check.amount(precedent_accounts, "precedent_accounts")
-    followers = others * _check.fraction(precedent_probability, "precedent_probability", zero=True)
-    offer = claim if cap is None else min(claim, _check.amount(cap, "cap"))
+    claim = checks.amount(claim_cost, "claim_cost")
+    at_stake = checks.amount(lifetime_profit_at_stake, "lifetime_profit_at_stake")
+    gain = checks.fraction(retention_gain, "retention_gain", zero=True)
+    reputation = checks.amount(reputation, "reputation")
+    others = checks.amount(precedent_accounts, "precedent_accounts")
+    followers = others * checks.fraction(precedent_probability, "precedent_probability", zero=True)
+    offer = claim if cap is None else min(claim, checks.amount(cap, "cap"))
     value, precedent_cost = gain * at_stake + reputation, offer * followers
     net = value - offer - precedent_cost
     missing = max(offer + precedent_cost - reputation, 0.0)

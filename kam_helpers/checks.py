@@ -6,8 +6,8 @@ from numbers import Real
 import numpy as np
 import pandas as pd
 
-from ..errors import CourseError
-from ..text import _, ngettext
+from .errors import CourseError
+from .text import _, ngettext
 
 
 def numbers(values, name, *, negative=True, unique=False):
