@@ -7,9 +7,9 @@ the lines.
 import numpy as np
 import pandas as pd
 
+from .. import checks
 from ..errors import CourseError
 from ..text import _, ngettext
-from .. import checks
 from .concentration import largest_first
 
 _BATCH = 2**16  # lines at a time: small enough to stay in the processor's cache

@@ -5,9 +5,9 @@ import math
 import numpy as np
 import pandas as pd
 
+from .. import checks
 from ..errors import CourseError
 from ..text import _, ngettext
-from .. import checks
 
 ABC = ("A", "B", "C")
 _NEARLY = 1e-9  # a share that misses a cut only by rounding has not missed it

@@ -3,9 +3,9 @@
 import numpy as np
 import pandas as pd
 
+from .. import checks
 from ..errors import CourseError
 from ..text import N_, _
-from .. import checks
 
 # The value matrix of the course outline: direct (current) value × potential value.
 CELLS = ("core", "potential", "direct", "low-value")

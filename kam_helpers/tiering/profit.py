@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from .. import checks
 from ..errors import CourseError
 from ..text import _
-from .. import checks
 from .concentration import pareto_curve
 
 ONE_DAY = pd.Timedelta(days=1)

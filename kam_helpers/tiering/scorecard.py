@@ -7,9 +7,9 @@ from numbers import Real
 import numpy as np
 import pandas as pd
 
+from .. import checks
 from ..errors import CourseError
 from ..text import _
-from .. import checks
 from .concentration import largest_first
 
 CRITERIA_COLUMNS = ("criterion", "method", "column", "better", "low", "high", "weight")

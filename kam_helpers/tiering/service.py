@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from .. import checks
 from ..errors import CourseError
 from ..text import N_, _
-from .. import checks
 from .concentration import abc_classes
 
 STANDARD_COLUMNS = ("tier", "standard", "unit", "quantity_per_year", "cost_per_unit_cny", "hours_per_unit")
