@@ -68,7 +68,12 @@ def live():
 
 def ask(live, seq=1, **values):
     """A question as the browser sends it, and the frame that answers it."""
-    live._receive(live, {"client": "me", "seq": seq, "values": values, "width": 600, "scale": 1}, None)
+    return ask_in_steps(live, values, seq=seq)
+
+
+def ask_in_steps(live, *steps, seq=1):
+    """A question about several moves, the first made first."""
+    live._receive(live, {"client": "me", "seq": seq, "steps": steps, "width": 600, "scale": 1}, None)
     return live.frame
 
 
@@ -120,6 +125,44 @@ def test_reset_goes_back_to_the_defaults_whatever_it_was_opened_with():
     assert live.values == {"height": 20, "side": "left", "twice": False}
 
 
+class Marks(Height):
+    """A scene in which choosing a side brings its own height along."""
+
+    def follow(self, changes):
+        return {"height": {"left": 20, "right": 70}[changes["side"]]} if "side" in changes else {}
+
+
+def test_a_choice_brings_along_what_goes_with_it_unless_that_was_set_too():
+    live = LiveFigure(Marks(), side="right")
+    assert live.values["height"] == 70
+    live.set(height=35)
+    live.set(side="left")
+    assert (live.values["side"], live.values["height"]) == ("left", 20)
+    live.set(height=45, side="right")
+    assert (live.values["side"], live.values["height"]) == ("right", 45)
+
+
+@pytest.mark.parametrize(
+    ("steps", "height"),
+    [
+        ([{"height": 35}, {"side": "right"}], 70),
+        ([{"side": "right"}, {"height": 35}], 35),
+        ([{"side": "right"}, {"height": 20, "side": "left", "twice": False}], 20),
+    ],
+)
+def test_moves_made_while_the_kernel_was_busy_count_in_their_order(steps, height):
+    live = LiveFigure(Marks())
+    assert ask_in_steps(live, *steps)["values"]["height"] == height
+    assert live.values["height"] == height
+
+
+def test_one_refused_step_leaves_everything_as_it_was():
+    live = LiveFigure(Marks())
+    frame = ask_in_steps(live, {"side": "right"}, {"height": 300})
+    assert frame["error"]["control"] == "height"
+    assert live.values == {"height": 20, "side": "left", "twice": False}
+
+
 def test_an_answer_names_its_question(live):
     assert ask(live, seq=7, height=30)["answers"] == ["me", 7]
     assert ask(live, seq=8, height=300)["answers"] == ["me", 8]
@@ -132,7 +175,7 @@ def test_an_exception_becomes_a_sentence_with_its_type(live):
 
 
 def test_garbage_from_the_browser_becomes_a_sentence(live):
-    live._receive(live, {"values": [1, 2], "width": "wide"}, None)
+    live._receive(live, {"steps": 7, "width": 600}, None)
     assert "Something went wrong" in live.frame["error"]["text"]
 
 
@@ -168,7 +211,7 @@ def test_the_picture_follows_the_width_and_density_of_its_place(live):
         (1000, 2, (2000, 1000)),
         (NARROW - 40, 1, (600, 600)),
     ):
-        live._receive(live, {"values": {}, "width": width, "scale": scale}, None)
+        live._receive(live, {"steps": [], "width": width, "scale": scale}, None)
         assert size(live.frame["png"]) == expected
 
 

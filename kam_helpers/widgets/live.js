@@ -26,7 +26,9 @@ export default () => {
 function makeStore(model) {
   const client = Math.random().toString(36).slice(2);
   const views = new Set();
-  let values = { ...model.get("frame").values };
+  let values = { ...model.get("frame").values }; // what the controls show
+  let steps = []; // what was moved since the newest question, in order: a choice may bring other settings along
+  let flying = []; // what that question asked for, until it is granted; refused steps are asked for again
   let place = {}; // width and density of the newest view; "whole" asks for more than a patch
   let asked = 0; // number of the newest question
   let waiting = 0; // number of the question on its way, 0 when there is none
@@ -46,11 +48,13 @@ function makeStore(model) {
     }
     stale = false;
     waiting = ++asked;
+    flying = steps.reduce(follow, flying);
+    steps = [];
     clearTimeout(timer);
     timer = setTimeout(giveUp, PATIENCE);
     tell("busy", true);
     try {
-      model.send({ client, seq: waiting, values, ...place });
+      model.send({ client, seq: waiting, steps: flying, ...place });
       delete place.whole;
     } catch {
       giveUp(); // the connection is closed
@@ -68,9 +72,17 @@ function makeStore(model) {
     if (who !== client || seq !== asked) return;
     clearTimeout(timer);
     waiting = 0;
+    if (!frame.error) flying = [];
     tell("silent", false);
     if (stale) ask(); // before decoding: the kernel works while we paint
     else tell("busy", false);
+  }
+
+  function move(step) {
+    values = { ...values, ...step };
+    steps = follow(steps, step);
+    tell("controls", values);
+    ask();
   }
 
   // One after the other: a patch belongs on the picture before it.
@@ -97,6 +109,7 @@ function makeStore(model) {
     // The user may have moved on while this was drawn: then the controls already show something newer.
     if (!waiting && !stale) {
       values = { ...frame.values };
+      flying = [];
       tell("controls", values);
     }
     tell("paint", latest, sheet);
@@ -128,14 +141,10 @@ function makeStore(model) {
       };
     },
     change(name, value) {
-      values = { ...values, [name]: value };
-      tell("controls", values);
-      ask();
+      move({ [name]: value });
     },
     reset() {
-      values = { ...this.setup.defaults };
-      tell("controls", values);
-      ask();
+      move({ ...this.setup.defaults });
     },
     fit(width, scale) {
       const changed = width !== place.width || scale !== place.scale;
@@ -148,6 +157,11 @@ function makeStore(model) {
       model.off("change:frame", arrive);
     },
   };
+}
+
+// A step after others; those of which it leaves nothing are dropped.
+function follow(steps, step) {
+  return [...steps.filter((before) => Object.keys(before).some((name) => !(name in step))), step];
 }
 
 // By a data address: a Blob is kept by another process of the browser, and asking for it took 5 to 10 ms more.

@@ -56,7 +56,7 @@ class LiveFigure(anywidget.AnyWidget):
         self._lock = threading.RLock()
         self._scene = scene
         self._defaults = {control.name: control.value for control in scene.controls}
-        self._values = accept_all(scene.controls, settings, self._defaults)
+        self._values = self._after(settings, self._defaults)
         self._view = scene.look(self._values)
         self._painter = Painter(scene, _START_WIDTH, 1)
         self._version = 0  # counts pictures, so that a patch is put only on the picture it was made for
@@ -79,7 +79,7 @@ class LiveFigure(anywidget.AnyWidget):
         changes.
         """
         with self._lock:
-            self.frame = self._move(settings)
+            self.frame = self._move([settings])
 
     def reset(self):
         """Back to the settings it opened with by default."""
@@ -94,12 +94,20 @@ class LiveFigure(anywidget.AnyWidget):
         """The arguments of :meth:`code` that come before the settings, as text."""
         return []
 
-    def _move(self, settings, whole=False):
-        """The frame for changed settings. They come into force only when nothing refused or failed on the
-        way.
+    def _after(self, changes, values):
+        """``values`` after ``changes`` that were made together, with the settings that these bring along."""
+        controls, follow = self._scene.controls, getattr(self._scene, "follow", None)
+        values = accept_all(controls, changes, values)
+        brought = follow({name: values[name] for name in changes}) if follow else {}
+        return accept_all(controls, {n: v for n, v in brought.items() if n not in changes}, values)
+
+    def _move(self, steps, whole=False):
+        """The frame after ``steps``, each a set of changed settings. They come into force only when nothing
+        refused or failed on the way.
         """
-        before = self._values, self._view
-        values = accept_all(self._scene.controls, settings, self._values)
+        before, values = (self._values, self._view), self._values
+        for changes in steps:
+            values = self._after(changes, values)
         try:
             self._values, self._view = values, self._scene.look(values)
             return self._make_frame(whole)
@@ -113,7 +121,7 @@ class LiveFigure(anywidget.AnyWidget):
             error = None
             try:
                 self._fit(content.get("width"), content.get("scale"))
-                frame = self._move(content.get("values") or {}, whole=bool(content.get("whole")))
+                frame = self._move(content.get("steps") or [], whole=bool(content.get("whole")))
             except SettingError as refusal:
                 error = {"text": str(refusal), "control": refusal.control}
             except CourseError as refusal:

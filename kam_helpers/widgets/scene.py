@@ -34,7 +34,12 @@ class Stage(Protocol):
 
 
 class Scene(Protocol):
-    """What a live figure shows. ``look`` is pure: it draws nothing and can be tested without a browser."""
+    """What a live figure shows. ``look`` is pure: it draws nothing and can be tested without a browser.
+
+    A scene in which one choice brings other settings along (another account its own margin) also has
+    ``follow(changes)``: given the settings that were just changed, it returns those that go with them. What
+    was itself changed in the same step keeps its value.
+    """
 
     title: str
     controls: Sequence
