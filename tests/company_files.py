@@ -15,6 +15,11 @@ NAMES = (
     "managers",
     "selection_criteria",
     "service_standards",
+    "acquisition",
+    "account_outlook",
+    "contract_cohorts",
+    "relationship_questions",
+    "relationship_answers",
     "instructor/hidden_traits",
 )
 CSV_FILES = sorted(path.relative_to(DATA).as_posix() for path in DATA.rglob("*.csv"))

@@ -6,15 +6,16 @@ from .draws import Stream, nearest
 
 REGIONS = ("North", "East", "South", "West")
 
-# manager, name, region, key accounts one person can look after
+# manager, name, region, key accounts one person can look after, hours with customers, fixed pay (CNY a
+# year), bonus in % of revenue: everyone has the same, so that nothing but sales tells their bonuses apart
 MANAGERS = (
-    ("M01", "Irene Castellan", "North", 2, 1_900),
-    ("M02", "Piet Hooghuis", "North", 1, 1_500),
-    ("M03", "Luo Minwen", "East", 2, 1_800),
-    ("M04", "Saskia Abara", "East", 2, 1_800),
-    ("M05", "Tomas Verrin", "South", 1, 1_500),
-    ("M06", "Qiu Shuhan", "South", 2, 1_800),
-    ("M07", "Dagny Oloffson", "West", 2, 1_700),
+    ("M01", "Irene Castellan", "North", 2, 1_900, 310_000, 0.25),
+    ("M02", "Piet Hooghuis", "North", 1, 1_500, 240_000, 0.25),
+    ("M03", "Luo Minwen", "East", 2, 1_800, 290_000, 0.25),
+    ("M04", "Saskia Abara", "East", 2, 1_800, 285_000, 0.25),
+    ("M05", "Tomas Verrin", "South", 1, 1_500, 235_000, 0.25),
+    ("M06", "Qiu Shuhan", "South", 2, 1_800, 260_000, 0.25),
+    ("M07", "Dagny Oloffson", "West", 2, 1_700, 265_000, 0.25),
 )
 
 COATING, EQUIPMENT, SPARE, SERVICE = "coating", "dosing equipment", "spare part", "service contract"

@@ -115,6 +115,13 @@ SCHEMA = {
             "hours a year",
             "time of the manager and the engineers with customers",
         ),
+        ("base_pay_cny", "money", "CNY a year", "fixed pay"),
+        (
+            "bonus_percent_of_revenue",
+            "number",
+            "%",
+            "bonus, as part of the revenue of the manager's accounts",
+        ),
     ),
     "selection_criteria.csv": _columns(
         ("criterion", "text", "", "what is judged"),
@@ -132,6 +139,43 @@ SCHEMA = {
         ("quantity_per_year", "whole", "units a year", "how much of it each account of the tier gets"),
         ("cost_per_unit_cny", "money", "CNY a unit", "what one costs us"),
         ("hours_per_unit", "whole", "hours", "working time of our people for one, with travel"),
+    ),
+    "acquisition.csv": _columns(
+        ("account_id", "id", "", "the account"),
+        (
+            "visits_cny",
+            "money",
+            "CNY",
+            "visits until the first order; for a target: planned, as the next two",
+        ),
+        ("trials_cny", "money", "CNY", "samples, tests and trial runs until the first order"),
+        (
+            "first_order_concession_cny",
+            "money",
+            "CNY",
+            "what the first orders were sold below the usual price",
+        ),
+    ),
+    "account_outlook.csv": _columns(
+        ("account_id", "id", "", "an account that buys from us now"),
+        ("retention_percent", "whole", "%", "our estimate of the chance that it still buys a year from now"),
+    ),
+    "contract_cohorts.csv": _columns(
+        ("plan", "choice", "", "care plan for dosing equipment: basic or full"),
+        ("start_year", "whole", "calendar year", "year in which the contracts began"),
+        ("year", "whole", "years", "years since then; 0 is the start"),
+        ("in_force", "whole", "contracts", "contracts of that start year still in force"),
+    ),
+    "relationship_questions.csv": _columns(
+        ("item_id", "id", "", "number of the question"),
+        ("axis", "choice", "", "involvement, nature, uncoupling, closeness or balance"),
+        ("question", "text", "", "sentence to rate from 1 (not at all) to 5 (fully)"),
+        ("action", "text", "", "what to do about a low answer; on the axis uncoupling, about a high one"),
+    ),
+    "relationship_answers.csv": _columns(
+        ("account_id", "id", "", "the account"),
+        ("item_id", "id", "", "the question, as in relationship_questions.csv"),
+        ("answer", "whole", _SCALE, "what its manager answers; for a target, as the first talks show it"),
     ),
     "instructor/hidden_traits.csv": _columns(*TRAITS),
 }

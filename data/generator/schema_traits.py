@@ -117,6 +117,14 @@ _LATER = (
     ("stock_outs_per_year", "whole", _YEAR, "times it runs out of our goods"),
     ("demand_noise_percent", "whole", "%", "how far its weekly demand strays"),
     ("pipeline_month", "month", "", "month a target entered the sales funnel"),
+    ("relationship_closeness", "number", "1 to 5", "how much it and we have tied ourselves to each other"),
+    ("relationship_balance", "number", "1 to 5", "how evenly gain and power are shared"),
+    (
+        "relationship_tilt",
+        "number",
+        "points",
+        "by how much involvement runs ahead of nature (negative: behind)",
+    ),
 )
 
 TRAITS = _TODAY + _LATER

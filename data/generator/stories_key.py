@@ -30,6 +30,9 @@ KEY = (
             "loss_risk_if_held_percent": 12,
             "loss_risk_if_conceded_percent": 8,
             "customer_sees_us_as": "leverage",
+            "relationship_closeness": 4.2,
+            "relationship_balance": 1.7,
+            "relationship_tilt": 1.8,
         },
     ),
     Story(
@@ -62,7 +65,7 @@ KEY = (
         | served(60, 44, 1.7, 275, 125, 170, 50, 3)
         | wants(52, 30, 18, 55)
         | rated(4, 3, 3, 2, 4)
-        | {"service_trend_percent": 28},
+        | {"service_trend_percent": 28, "relationship_tilt": 1.2},
     ),
     Story(
         "Brakenfeld Brake Systems",
@@ -89,6 +92,8 @@ KEY = (
             "switching_procedural_percent": 1,
             "switching_financial_percent": 1,
             "switching_relational_percent": 0,
+            "relationship_closeness": 2.0,
+            "relationship_balance": 1.9,
         },
     ),
     Story(
@@ -110,6 +115,9 @@ KEY = (
             "yearly_retention_percent": 97,
             "attitude": 6.5,
             "perception": 5.9,
+            "relationship_closeness": 4.7,
+            "relationship_balance": 4.5,
+            "relationship_tilt": 0.0,
         },
     ),
     Story(
@@ -142,7 +150,7 @@ KEY = (
         | wants(46, 34, 20, 45)
         | rated(3, 3, 2, 2, 3)
         | declines("2025-10", 2.6, "competitor")
-        | {"interval_noise_percent": 25, "attitude": 3.4},
+        | {"interval_noise_percent": 25, "attitude": 3.4, "relationship_closeness": 2.1},
     ),
     Story(
         "Cartonval Packaging Machines",

@@ -27,6 +27,9 @@ NORMAL = (
             "late_trend_days_per_year": 0,
             "yearly_retention_percent": 80,
             "attitude": 4.6,
+            "relationship_closeness": 2.0,
+            "relationship_balance": 4.2,
+            "relationship_tilt": -1.5,
         },
     ),
     Story(
@@ -43,7 +46,8 @@ NORMAL = (
         | wants(74, 16, 10, 90)
         | rated(3, 2, 2, 2, 5)
         | asks(6.0, 0, "hold")
-        | {"buying_style": "bluffer", "loss_risk_if_held_percent": 7, "loss_risk_if_conceded_percent": 5},
+        | {"buying_style": "bluffer", "loss_risk_if_held_percent": 7, "loss_risk_if_conceded_percent": 5}
+        | {"relationship_closeness": 2.0, "relationship_balance": 1.8},
     ),
     Story(
         "Ironmoor Excavators",

@@ -3,10 +3,12 @@
 from .catalogue import MANAGERS, products
 from .paying import payments_of
 from .reference import SELECTION_CRITERIA, SERVICE_STANDARDS
+from .relations import QUESTIONS, answers_of
 from .sales import invoices_of
 from .schema import SCHEMA
 from .service import ACTIVITIES, activities_of
 from .traits import all_traits
+from .worth import acquisition_of, contract_cohorts
 
 
 def yuan(cents):
@@ -31,9 +33,22 @@ def all_tables():
         "service_activities.csv": _service_activities(traits, sold),
         "activity_rates.csv": [(*row[:3], yuan(row[3] * 100)) for row in ACTIVITIES],
         "payments.csv": _payments(traits, numbered),
-        "managers.csv": list(MANAGERS),
+        "managers.csv": [(*row[:5], yuan(row[5] * 100), row[6]) for row in MANAGERS],
         "selection_criteria.csv": list(SELECTION_CRITERIA),
         "service_standards.csv": [(*row[:4], yuan(row[4] * 100), row[5]) for row in SERVICE_STANDARDS],
+        "acquisition.csv": [
+            (row["account_id"], *(yuan(part * 100) for part in acquisition_of(row))) for row in traits
+        ],
+        "account_outlook.csv": [
+            (row["account_id"], row["yearly_retention_percent"])
+            for row in traits
+            if row["status"] in ("normal", "key")
+        ],
+        "contract_cohorts.csv": contract_cohorts(),
+        "relationship_questions.csv": list(QUESTIONS),
+        "relationship_answers.csv": [
+            (row["account_id"], *answer) for row in traits for answer in answers_of(row)
+        ],
         "instructor/hidden_traits.csv": [
             tuple(row[column.name] for column in SCHEMA["instructor/hidden_traits.csv"]) for row in traits
         ],

@@ -5,6 +5,7 @@ They are drawn now, so that what is written later agrees with what the sales alr
 
 from .draws import Stream, nearest, within
 from .period import MONTHS
+from .traits_bonds import draw_bonds
 
 # Promises made by the sales force, 1 (careful) … 7 (anything goes). One region over-promises.
 PROMISES = {"North": 4.9, "East": 5.0, "South": 6.3, "West": 4.8}
@@ -26,6 +27,7 @@ def draw_later(put, story, traits):
     _worth(put, stream("worth"), story, traits, attitude, barrier)
     _price_request(put, stream("price request"), story, traits)
     _relations(put, stream("relations"), story, traits)
+    draw_bonds(put, stream("bonds"), traits)
 
 
 def _satisfaction(put, draw, story):

@@ -1,7 +1,8 @@
 """The course's invented company, Kestrelle Coatings & Dosing, as DataFrames.
 
-``load(name)`` and the functions named after the files read one table each; ``ledger_lines``, ``profit_table``
-and ``account_facts`` put them together as the models want them. What each column means: data/README.md.
+``load(name)`` and the functions named after the files read one table each; ``ledger_lines``,
+``profit_table``, ``account_facts``, ``lifetime_facts`` and ``relationship_answers_table`` put them together
+as the models want them. What each column means: data/README.md.
 """
 
 from .company import (
@@ -10,17 +11,22 @@ from .company import (
     activity_prices,
     activity_table,
     ledger_lines,
+    lifetime_facts,
     profit_table,
+    relationship_answers_table,
     revenue_by_year,
 )
 from .files import (
     FIRST_DAY,
     LAST_DAY,
     MONTHS,
+    account_outlook,
     accounts,
+    acquisition,
     activity_rates,
     changed_files,
     checksums,
+    contract_cohorts,
     first_day,
     invoice_lines,
     load,
@@ -28,6 +34,8 @@ from .files import (
     payments,
     period,
     products,
+    relationship_answers,
+    relationship_questions,
     selection_criteria,
     service_activities,
     service_standards,
@@ -39,21 +47,28 @@ __all__ = [
     "LAST_DAY",
     "MONTHS",
     "account_facts",
+    "account_outlook",
     "accounts",
+    "acquisition",
     "activity_prices",
     "activity_rates",
     "activity_table",
     "changed_files",
     "checksums",
+    "contract_cohorts",
     "first_day",
     "invoice_lines",
     "ledger_lines",
+    "lifetime_facts",
     "load",
     "managers",
     "payments",
     "period",
     "products",
     "profit_table",
+    "relationship_answers",
+    "relationship_answers_table",
+    "relationship_questions",
     "revenue_by_year",
     "selection_criteria",
     "service_activities",

@@ -9,6 +9,8 @@ CARRYING_RATE = (
     0.10  # cost of money tied up in receivables, a year; course assumption (Kaplan's case has the same)
 )
 
+_AMOUNTS = ["revenue", "cost_of_goods", "gross_margin", "cost_to_serve", "receivables_charge", "profit"]
+
 
 def ledger_lines():
     """The invoice lines under a ledger's standard names, as ``read_ledger(...).lines``, with their cost.
@@ -97,6 +99,40 @@ def account_facts(months=12):
     facts["sales_growth_percent"] = _growth().reindex(facts.index)
     facts["open_wallet_cny"] = facts["wallet_cny"] * (1 - facts["share_of_wallet_percent"] / 100)
     return facts.sort_values("revenue", ascending=False, kind="stable")
+
+
+def lifetime_facts(months=12):
+    """``account_facts`` with what lifetime profit needs, of the accounts that buy from us now.
+
+    Every amount of the period (revenue to profit) is per year, so that ``profit`` is the yearly margin after
+    cost to serve (CNY) whatever ``months`` is. And: ``retention`` (fraction, our estimate that it still buys
+    a year from now) and ``acquisition_cost_cny`` (CNY, what winning it cost). Indexed by the account's name,
+    largest revenue first; lost accounts and targets are not in it.
+
+    >>> facts = lifetime_facts()
+    >>> len(facts), facts.loc["Hesselvik Marine Works", "retention"]
+    (59, np.float64(0.97))
+    """
+    outlook = files.account_outlook().set_index("account_id")
+    spent = files.acquisition().set_index("account_id").sum(axis=1)
+    facts = account_facts(months)
+    facts = facts[facts["account_id"].isin(outlook.index)].copy()
+    facts[_AMOUNTS] *= 12 / months
+    facts["retention"] = outlook["retention_percent"].reindex(facts["account_id"]).to_numpy() / 100
+    facts["acquisition_cost_cny"] = spent.reindex(facts["account_id"]).to_numpy()
+    return facts
+
+
+def relationship_answers_table():
+    """The managers' answers, 1 to 5, with a row per account (by name) and a column per question (item_id).
+
+    >>> relationship_answers_table().shape
+    (71, 20)
+    """
+    answers = files.relationship_answers().astype({"account_id": str, "item_id": str})
+    table = answers.pivot(index="account_id", columns="item_id", values="answer")
+    table = table[files.relationship_questions()["item_id"].astype(str)].rename_axis(columns=None)
+    return table.set_axis(_names(table.index))
 
 
 def _days_late(months):

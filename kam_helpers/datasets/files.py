@@ -20,7 +20,12 @@ FIRST_DAY = pd.Timestamp("2023-07-01")
 LAST_DAY = pd.Timestamp("2026-06-30")
 MONTHS = 36
 
-_OWNER = {"account_id": "accounts", "product_id": "products", "activity_id": "activity_rates"}
+_OWNER = {
+    "account_id": "accounts",
+    "product_id": "products",
+    "activity_id": "activity_rates",
+    "item_id": "relationship_questions",
+}
 _NUMERIC = {"whole": "int64", "number": "float64", "money": "float64"}
 _CATEGORIES = ("id", "choice")
 
@@ -65,7 +70,7 @@ def payments():
 
 
 def managers():
-    """Our account managers, with the number of key accounts each can look after."""
+    """Our account managers: key accounts each can look after, fixed pay (CNY), bonus (% of revenue)."""
     return load("managers")
 
 
@@ -77,6 +82,31 @@ def selection_criteria():
 def service_standards():
     """What an account of each tier gets in a year, and what one unit costs (CNY). Illustrative."""
     return load("service_standards")
+
+
+def acquisition():
+    """What winning each account cost, or may cost in the case of a target (CNY), in three parts."""
+    return load("acquisition")
+
+
+def account_outlook():
+    """For each account that buys now: our estimate of the chance (%) that it still buys a year from now."""
+    return load("account_outlook")
+
+
+def contract_cohorts():
+    """Care plans of workshops (not of the accounts) by start year: how many are in force year after year."""
+    return load("contract_cohorts")
+
+
+def relationship_questions():
+    """Questions about the relationship with an account, by axis, and what to do about the answer."""
+    return load("relationship_questions")
+
+
+def relationship_answers():
+    """What the managers answer about each account, 1 (not at all) to 5 (fully); one row per question."""
+    return load("relationship_answers")
 
 
 def period(frame, last_months=12):
