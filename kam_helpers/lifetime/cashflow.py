@@ -1,0 +1,235 @@
+"""Customer lifetime profit (CLP) from its cash flows, year by year. Money in CNY, rates as fractions."""
+
+from dataclasses import dataclass
+from numbers import Real
+
+import numpy as np
+import pandas as pd
+
+from .. import checks
+from ..errors import CourseError
+from ..text import _
+from .multiple import (
+    LONGEST,
+    check_discount_rate,
+    check_growth,
+    check_number,
+    check_periods,
+    check_retention,
+    check_timing,
+    gap,
+    margin_multiple,
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Lifetime:
+    """What a customer is worth, and how it comes about. Money in CNY.
+
+    ``table`` by ``year`` (0 is today): margin (of a customer who is still there), survival (the chance of
+    that), expected (margin × survival), retention_cost (expected; only where there is one), discount_factor,
+    present_value (of the year), cumulative (starts at minus the acquisition cost). ``tail``: present value of
+    all years after the table (0 with a last period). ``present_value``: of the table and the tail. ``clp``:
+    present value − acquisition cost. ``break_even_year``: first year with a cumulative sum of 0 or more,
+    looked for in the first 500 years; None if there is none. ``periods``: None for a customer without an end.
+    """
+
+    table: pd.DataFrame
+    acquisition_cost: float
+    present_value: float
+    tail: float
+    clp: float
+    break_even_year: int | None
+    timing: str
+    discount_rate: float
+    growth: float
+    periods: int | None
+
+
+def present_value(amounts_cny, years, discount_rate):
+    """What ``amounts_cny`` are worth today that come after ``years`` (0.5 is half a year). CNY.
+
+    >>> round(present_value([100, 100], [0, 1], 0.1), 2)
+    190.91
+    """
+    rate = check_discount_rate(discount_rate)
+    amounts = _listed(amounts_cny, "amounts_cny").to_numpy()
+    times = _listed(years, "years").to_numpy()
+    if len(amounts) != len(times):
+        raise CourseError(
+            _("There are {amounts} amounts but {years} years: give each amount its year.").format(
+                amounts=len(amounts), years=len(times)
+            )
+        )
+    if (times < 0).any():
+        raise CourseError(
+            _("“years” count from today and must not be negative; one is {year:g}.").format(year=times.min())
+        )
+    return float((amounts / (1 + rate) ** times).sum())
+
+
+def lifetime_profit(
+    margin_cny,
+    *,
+    retention,
+    discount_rate,
+    timing,
+    acquisition_cost_cny=0.0,
+    growth=0.0,
+    periods=None,
+    retention_cost_cny=0.0,
+    shown=15,
+):
+    """The customer lifetime profit: present value of the margins to come, less what winning the customer
+    costs.
+
+    Σ margin × survival / (1 + i)ᵗ − acquisition cost (Gupta, Lehmann & Stuart 2004).
+
+    ``margin_cny``: CNY a year after cost to serve; one number (then ``growth`` applies from the second on),
+    or one per year. ``retention``: the chance to stay through a year, 0 … 1; one number, or one per year
+    (with timing now and year_end the last is not needed: no margin comes after it). A list sets the horizon;
+    two lists must be equally long. ``timing``: when the first margin comes, one of TIMINGS. ``periods``:
+    number of margins; None: no end, and the table shows the first ``shown`` years. ``retention_cost_cny``:
+    what keeping the customer costs, spent half a year before each renewal on each customer still there.
+
+    Berger & Nasr (1998), case 1, eleven margins and ten renewals:
+
+    >>> life = lifetime_profit(
+    ...     260, retention=0.75, discount_rate=0.2, timing="now", periods=11, retention_cost_cny=50
+    ... )
+    >>> round(life.present_value, 2)
+    568.78
+    """
+    timing, rate, growth = check_timing(timing), check_discount_rate(discount_rate), check_growth(growth)
+    acquisition = checks.amount(acquisition_cost_cny, "acquisition_cost_cny")
+    keeping = checks.amount(retention_cost_cny, "retention_cost_cny")
+    shown = check_periods(shown, "shown")
+    periods = _horizon(margin_cny, retention, growth, periods)
+    endless = periods is None
+    years = LONGEST if endless else periods
+    margins = _margins(margin_cny, growth, years)
+    stays = _retentions(retention, years)
+    tail = 0.0
+    if endless:
+        tail = _tail(margins[0], stays[0], rate, timing, growth, keeping, shown)
+    table = _table(margins, stays, rate, timing, keeping, acquisition)
+    break_even = _break_even(table["cumulative"], acquisition)
+    table = table.head(shown) if endless else table
+    worth = float(table["present_value"].sum()) + tail
+    return Lifetime(
+        table=table,
+        acquisition_cost=acquisition,
+        present_value=worth,
+        tail=tail,
+        clp=worth - acquisition,
+        break_even_year=break_even,
+        timing=timing,
+        discount_rate=rate,
+        growth=growth,
+        periods=periods,
+    )
+
+
+def _table(margins, stays, rate, timing, keeping, acquisition):
+    """One row a margin. Renewal k is at the end of year k, its cost half a year before, in the same row."""
+    n = len(margins)
+    still_there = np.concatenate([[1.0], np.cumprod(stays)])  # after 0, 1, … renewals
+    first_year = 0 if timing == "now" else 1
+    years = np.arange(first_year, first_year + n)
+    renewals = years if timing != "year_end" else years - 1
+    survival = still_there[renewals]
+    factor = (1 + rate) ** -years.astype(float)
+    renewed = _renewed(years, n, timing)
+    cost = np.where(renewed, keeping * still_there[np.maximum(years - 1, 0)], 0.0)
+    table = pd.DataFrame(
+        {"margin": margins, "survival": survival, "expected": margins * survival},
+        index=pd.Index(years, name="year"),
+    )
+    if keeping:
+        table["retention_cost"] = cost
+    table["discount_factor"] = factor
+    table["present_value"] = table["expected"] * factor - cost * factor * (1 + rate) ** 0.5
+    table["cumulative"] = table["present_value"].cumsum() - acquisition
+    return table
+
+
+def _renewed(years, n, timing):
+    """Rows with a renewal that a margin waits for: n − 1 for n margins, n if the first one waits too."""
+    if timing == "year_end":
+        return years < n
+    return years >= 1
+
+
+def _tail(margin, retention, rate, timing, growth, keeping, shown):
+    """Present value of all years after the first ``shown``, in closed form."""
+    multiple = margin_multiple(retention, rate, timing=timing, growth=growth)
+    tail = margin * multiple * (retention * (1 + growth) / (1 + rate)) ** shown
+    if keeping:
+        renewals = shown - 1 if timing == "now" else shown
+        later = (retention / (1 + rate)) ** renewals
+        tail -= keeping * (1 + rate) ** 0.5 / gap(retention, rate) * later
+    return tail
+
+
+def _break_even(cumulative, acquisition):
+    """The first year in which nothing is missing but a rounding error."""
+    reached = (cumulative >= -1e-9 * acquisition).to_numpy()
+    return int(cumulative.index[reached.argmax()]) if reached.any() else None
+
+
+def _horizon(margin, retention, growth, periods):
+    """How many margins there are; None without an end."""
+    lengths = {
+        name: len(values)
+        for name, values in (("margin_cny", margin), ("retention", retention))
+        if _is_list(values)
+    }
+    if growth and "margin_cny" in lengths:
+        raise CourseError(
+            _(
+                "“growth” belongs to one margin that grows. A list of margins already says what each year "
+                "brings."
+            )
+        )
+    if periods is not None:
+        lengths["periods"] = check_periods(periods)
+    if len(set(lengths.values())) > 1:
+        (one, n), (other, m) = (
+            list(lengths.items())[:1]
+            + [item for item in lengths.items() if item[1] != next(iter(lengths.values()))][:1]
+        )
+        raise CourseError(
+            _("“{one}” covers {n} years but “{other}” covers {m}: they must agree.").format(
+                one=one, n=n, other=other, m=m
+            )
+        )
+    return check_periods(next(iter(lengths.values())), next(iter(lengths))) if lengths else None
+
+
+def _margins(margin, growth, years):
+    if _is_list(margin):
+        return _listed(margin, "margin_cny").to_numpy()
+    return check_number(margin, "margin_cny") * (1 + growth) ** np.arange(years)
+
+
+def _retentions(retention, years):
+    if _is_list(retention):
+        return np.array([check_retention(r) for r in _listed(retention, "retention")])
+    return np.full(years, check_retention(retention))
+
+
+def _is_list(values):
+    return isinstance(values, (list, tuple, np.ndarray, pd.Series))
+
+
+def _listed(values, name):
+    """Numbers as a Series counted from 1; a number alone is a list of one."""
+    if isinstance(values, Real):
+        values = [values]
+    if not _is_list(values) or np.ndim(values) != 1 or not len(values):
+        raise CourseError(
+            _("“{name}” must be a number, or a list with one number for each year.").format(name=name)
+        )
+    if not isinstance(values, pd.Series):
+        values = pd.Series(values, index=range(1, len(values) + 1))
+    return checks.numbers(values, name)

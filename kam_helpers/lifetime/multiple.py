@@ -1,0 +1,236 @@
+"""The margin multiple: what one yuan of yearly margin is worth for as long as the customer stays.
+
+Rates are fractions (0.8 for 80 %). The timing of the first margin changes the answer up to fourfold, so it
+is never assumed: every function asks for it.
+"""
+
+import math
+from numbers import Real
+
+import numpy as np
+import pandas as pd
+
+from .. import checks
+from ..errors import CourseError
+from ..formats import percent
+from ..text import _
+
+TIMINGS = ("now", "year_end", "if_retained")  # from the largest worth to the smallest
+LONGEST = 500  # years: beyond it, a horizon without end says the same and costs nothing
+
+
+def margin_multiple(retention, discount_rate, *, timing, growth=0.0, periods=None):
+    """How many times its yearly margin a customer is worth (Gupta & Lehmann 2003).
+
+    now: (1 + i) / (1 + i − r(1 + g)), the first margin comes today; year_end: 1 / (1 + i − r(1 + g)), it
+    comes after one year and for certain; if_retained: r / (1 + i − r(1 + g)), it comes after one year if the
+    customer is still there. With n ``periods``: times 1 − (r(1 + g) / (1 + i))ⁿ, or n times the first
+    margin's worth when that ratio is 1.
+
+    ``retention``: the chance to stay one more year, 0 … 1. ``discount_rate``: what money later costs, 0 …
+    below 1. ``timing``: one of TIMINGS, no default. ``growth``: of the margin from its second payment on,
+    between −1 and 1. ``periods``: number of yearly margins; None: as long as the customer stays. Raises
+    CourseError in words, also when the worth would have no end.
+
+    >>> round(margin_multiple(0.8, 0.1, timing="if_retained"), 2)
+    2.67
+    >>> [round(margin_multiple(0.55, 0.1, timing=timing), 2) for timing in TIMINGS]
+    [2.0, 1.82, 1.0]
+    """
+    retention, discount_rate = check_retention(retention), check_discount_rate(discount_rate)
+    growth, first = check_growth(growth), _first(retention, discount_rate, check_timing(timing))
+    if periods is None:
+        return first / gap(retention, discount_rate, growth) * (1 + discount_rate)
+    periods = check_periods(periods)
+    return first * _geometric_sum(retention * (1 + growth) / (1 + discount_rate), periods)
+
+
+def _first(retention, discount_rate, timing):
+    """What one yuan of the first margin is worth today."""
+    return {
+        "now": 1.0,
+        "year_end": 1 / (1 + discount_rate),
+        "if_retained": retention / (1 + discount_rate),
+    }[timing]
+
+
+def _geometric_sum(ratio, n):
+    """1 + ratio + … with n terms, exact also where the ratio is nearly 1."""
+    if ratio in (0.0, 1.0):
+        return n if ratio else 1.0
+    step = math.log(ratio)
+    return math.expm1(n * step) / math.expm1(step)
+
+
+def multiple_table(retentions, discount_rates, *, timing):
+    """Margin multiples by discount rate (rows) and retention (columns), both fractions.
+
+    >>> multiple_table([0.6, 0.9], [0.1, 0.12], timing="if_retained").round(2).to_numpy().tolist()
+    [[1.2, 4.5], [1.15, 4.09]]
+    """
+    retentions, discount_rates = _rates(retentions, "retentions"), _rates(discount_rates, "discount_rates")
+    return pd.DataFrame(
+        [[margin_multiple(r, i, timing=timing) for r in retentions] for i in discount_rates],
+        index=pd.Index(discount_rates, name="discount_rate"),
+        columns=pd.Index(retentions, name="retention"),
+    )
+
+
+def timing_table(margin_cny, retention, discount_rate, *, acquisition_cost_cny=0.0):
+    """The same customer under each timing: multiple, present_value and clp (CNY).
+
+    ``margin_cny``: CNY a year after cost to serve. ``acquisition_cost_cny``: what winning the customer costs.
+
+    >>> timing_table(150, 0.55, 0.1, acquisition_cost_cny=100)["clp"].round().to_dict()
+    {'now': 200.0, 'year_end': 173.0, 'if_retained': 50.0}
+    """
+    margin = check_number(margin_cny, "margin_cny")
+    cost = checks.amount(acquisition_cost_cny, "acquisition_cost_cny")
+    multiple = [margin_multiple(retention, discount_rate, timing=timing) for timing in TIMINGS]
+    table = pd.DataFrame({"multiple": multiple}, index=pd.Index(TIMINGS, name="timing"))
+    table["present_value"] = margin * table["multiple"]
+    table["clp"] = table["present_value"] - cost
+    return table
+
+
+def retention_elasticity(retention, discount_rate):
+    """By how many per cent the worth rises when retention rises by one per cent of itself.
+
+    (1 + i) / (1 + i − r), of the multiple with timing if_retained. What it costs to raise retention is not in
+    it.
+
+    >>> round(retention_elasticity(0.8, 0.12), 2)
+    3.5
+    """
+    retention, discount_rate = check_retention(retention), check_discount_rate(discount_rate)
+    return (1 + discount_rate) / gap(retention, discount_rate)
+
+
+def expected_years(retention, *, timing):
+    """How many yearly margins the customer pays on average, not discounted.
+
+    1 / (1 − r) for now and year_end, r / (1 − r) for if_retained.
+
+    >>> round(expected_years(0.8, timing="now"), 6)
+    5.0
+    """
+    return margin_multiple(retention, 0.0, timing=timing)
+
+
+def five_points(retention, discount_rates, *, timing, points=0.05):
+    """“Five per cent more retention” read in two ways, as gain in worth (fraction of the worth today).
+
+    five_points: retention rises by ``points`` (0.90 to 0.95, which halves the customers lost). five_percent:
+    the customers lost become fewer by that share of themselves (0.90 to 0.905). Reichheld & Sasser (1990)
+    mean points.
+
+    >>> five_points(0.9, [0, 0.1], timing="if_retained").round(3).to_numpy().tolist()
+    [[1.111, 0.058], [0.407, 0.031]]
+    """
+    retention, discount_rates = check_retention(retention), _rates(discount_rates, "discount_rates")
+    points = checks.fraction(points, "points")
+    if retention + points > 1:
+        raise CourseError(
+            _(
+                "{points} more than a retention of {retention} is above 100 %. Start lower or add less."
+            ).format(points=percent(points, 1), retention=percent(retention, 1))
+        )
+    rows = {}
+    for rate in discount_rates:
+        now = margin_multiple(retention, rate, timing=timing)
+        if now == 0:
+            raise CourseError(
+                _("With a retention of 0 the customer is worth nothing, and a gain has no measure.")
+            )
+        raised = (retention + points, retention + points * (1 - retention))
+        rows[rate] = [margin_multiple(r, rate, timing=timing) / now - 1 for r in raised]
+    table = pd.DataFrame.from_dict(rows, orient="index", columns=["five_points", "five_percent"])
+    return table.rename_axis("discount_rate")
+
+
+def check_timing(timing):
+    """``timing`` if it is one of TIMINGS."""
+    if not isinstance(timing, str) or timing not in TIMINGS:
+        raise CourseError(
+            _(
+                "“timing” says when the first margin comes: “now”, “year_end” (after one year, for certain) "
+                "or “if_retained” (after one year, if the customer stays). This is “{timing}”."
+            ).format(timing=timing)
+        )
+    return timing
+
+
+def check_retention(value, name="retention"):
+    """``value`` if it is a fraction from 0 to 1."""
+    if not isinstance(value, Real) or not 0 <= value <= 1:
+        raise CourseError(
+            _("“{name}” must be a fraction from 0 to 1 (write 0.8 for 80 %); this is {value}.").format(
+                name=name, value=value
+            )
+        )
+    return float(value)
+
+
+def check_discount_rate(value, name="discount_rate"):
+    """``value`` if it is a fraction from 0 to below 1."""
+    if not isinstance(value, Real) or not 0 <= value < 1:
+        raise CourseError(
+            _(
+                "“{name}” must be a fraction of at least 0 and below 1 (write 0.1 for 10 %); this is {value}."
+            ).format(name=name, value=value)
+        )
+    return float(value)
+
+
+def check_growth(value, name="growth"):
+    """``value`` if it is a fraction between −1 and 1."""
+    if not isinstance(value, Real) or not -1 < value < 1:
+        raise CourseError(
+            _("“{name}” must be a fraction between −1 and 1 (write 0.03 for 3 %); this is {value}.").format(
+                name=name, value=value
+            )
+        )
+    return float(value)
+
+
+def check_periods(value, name="periods"):
+    """``value`` if it is a whole number of years from 1 to LONGEST."""
+    years = checks.count(value, name, least=1)
+    if years > LONGEST:
+        raise CourseError(
+            _(
+                "“{name}” may be {longest} years at most; this is {value}. Leave it out for a customer "
+                "without an end."
+            ).format(name=name, longest=LONGEST, value=years)
+        )
+    return years
+
+
+def check_number(value, name):
+    """``value`` if it is a finite number; a margin may be negative."""
+    if not isinstance(value, Real) or not math.isfinite(value):
+        raise CourseError(_("“{name}” must be a number; this is {value}.").format(name=name, value=value))
+    return float(value)
+
+
+def gap(retention, discount_rate, growth=0.0):
+    """1 + i − r(1 + g), refused unless above zero: without an end the worth would have none either."""
+    left = 1 + discount_rate - retention * (1 + growth)
+    if left < 1e-12:
+        raise CourseError(
+            _(
+                "With a retention of {retention}, growth of {growth} and a discount rate of {discount_rate}, "
+                "each later margin is worth as much as the one before or more, so that without an end of the "
+                "horizon the worth has no end. Shorten the horizon (periods) or lower the growth."
+            ).format(
+                retention=percent(retention, 1),
+                growth=percent(growth, 1),
+                discount_rate=percent(discount_rate, 1),
+            )
+        )
+    return left
+
+
+def _rates(values, name):
+    """A list of rates, one alone too."""
+    return checks.numbers(np.atleast_1d(values) if isinstance(values, Real) else values, name).to_list()
