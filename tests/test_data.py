@@ -96,6 +96,10 @@ def test_about_25_000_lines_over_36_months_and_about_70_accounts():
         ("service_activities", "account_id", "accounts"),
         ("service_activities", "activity_id", "activity_rates"),
         ("payments", "account_id", "accounts"),
+        ("acquisition", "account_id", "accounts"),
+        ("account_outlook", "account_id", "accounts"),
+        ("relationship_answers", "account_id", "accounts"),
+        ("relationship_answers", "item_id", "relationship_questions"),
         ("instructor/hidden_traits", "account_id", "accounts"),
     ],
 )

@@ -5,8 +5,8 @@ import pytest
 
 from kam_helpers import datasets
 
-BULLY, QUIET, PARTNER = "Tallowmere Furniture Group", "Dunmarrow Panels", "Hesselvik Marine Works"
-VALUE_BUYER, BLUFFER = "Brakenfeld Brake Systems", "Kettlewyn Small Appliances"
+BULLY, VALUE_BUYER = "Tallowmere Furniture Group", "Brakenfeld Brake Systems"
+BLUFFER = "Kettlewyn Small Appliances"
 
 
 @pytest.fixture(scope="module")
@@ -17,13 +17,6 @@ def facts():
 @pytest.fixture(scope="module")
 def traits():
     return datasets.load("instructor/hidden_traits").set_index("account")
-
-
-def test_the_largest_yearly_margin_is_not_the_largest_lifetime_profit(facts, traits):
-    stay = traits["yearly_retention_percent"].reindex(facts.index) / 100
-    lifetime = facts["profit"] * stay / (1.10 - stay)
-    assert lifetime.idxmax() == PARTNER
-    assert lifetime[PARTNER] > 1.3 * lifetime[QUIET]
 
 
 def test_hostages_are_profitable_dissatisfied_and_locked_in(facts, traits):

@@ -97,6 +97,44 @@ def test_account_facts_have_no_gaps_and_feed_the_scorecard():
     assert len(tiering.scorecard(facts, datasets.selection_criteria()).scores) == len(facts)
 
 
+def test_lifetime_facts_are_the_facts_of_those_who_buy_now_with_retention_and_what_winning_them_cost():
+    facts, everyone = datasets.lifetime_facts(), datasets.account_facts()
+    now = everyone[everyone["status"].isin(["normal", "key"])]
+    assert len(facts) == 59 and facts.notna().all(axis=None)
+    pd.testing.assert_frame_equal(facts[everyone.columns], now)
+    traits = datasets.load("instructor/hidden_traits").set_index("account").loc[facts.index]
+    assert (facts["retention"] * 100).to_numpy() == pytest.approx(traits["yearly_retention_percent"])
+    assert (facts["acquisition_cost_cny"] == traits["acquisition_cost_cny"]).all()
+
+
+def test_lifetime_facts_over_three_years_are_still_amounts_a_year():
+    facts, everyone = datasets.lifetime_facts(36), datasets.account_facts(36)
+    for column in (
+        "revenue",
+        "cost_of_goods",
+        "gross_margin",
+        "cost_to_serve",
+        "receivables_charge",
+        "profit",
+    ):
+        assert (facts[column] * 3).to_numpy() == pytest.approx(everyone.loc[facts.index, column])
+    assert facts["margin_on_sales"].equals(everyone.loc[facts.index, "margin_on_sales"])
+    assert facts["profit"].to_numpy() == pytest.approx(
+        facts["gross_margin"] - facts["cost_to_serve"] - facts["receivables_charge"]
+    )
+    with pytest.raises(CourseError, match="36 months"):
+        datasets.lifetime_facts(37)
+
+
+def test_relationship_answers_are_a_row_an_account_and_a_column_a_question():
+    table, rows = datasets.relationship_answers_table(), datasets.relationship_answers()
+    assert table.index.name == "account" and table.columns.name is None
+    assert list(table.columns) == list(datasets.relationship_questions()["item_id"])
+    names = datasets.accounts().set_index("account_id")["account"].to_dict()
+    for row in rows.sample(60, random_state=1).itertuples():
+        assert table.loc[names[row.account_id], row.item_id] == row.answer
+
+
 def test_checksums_hold_and_tell_what_changed(tmp_path, monkeypatch):
     assert datasets.changed_files() == []
     sums = datasets.checksums()

@@ -110,8 +110,8 @@ def lifetime_facts(months=12):
     largest revenue first; lost accounts and targets are not in it.
 
     >>> facts = lifetime_facts()
-    >>> len(facts), facts.loc["Hesselvik Marine Works", "retention"]
-    (59, np.float64(0.97))
+    >>> len(facts), float(facts.loc["Hesselvik Marine Works", "retention"])
+    (59, 0.97)
     """
     outlook = files.account_outlook().set_index("account_id")
     spent = files.acquisition().set_index("account_id").sum(axis=1)
