@@ -51,9 +51,9 @@ def survivors_table(cohorts, years=None):
     every plan have been seen for (course assumption: a balance between time and number).
     """
     checks.frame(cohorts, _("cohorts"), ["plan", "start_year", "year", "in_force"])
-    counts = checks.numbers(cohorts["in_force"], "in_force", negative=False)
-    keys = [cohorts[name] for name in ("plan", "start_year", "year")]
-    wide = counts.groupby(keys, observed=True).agg(["sum", "size"])
+    counts, year = _whole(cohorts, "in_force"), _whole(cohorts, "year")
+    keys = [cohorts["plan"].astype(str), _whole(cohorts, "start_year"), year]
+    wide = counts.groupby(keys).agg(["sum", "size"])
     if (wide["size"] > 1).any():
         plan, start, year = wide.index[(wide["size"] > 1).argmax()]
         raise CourseError(
@@ -63,17 +63,36 @@ def survivors_table(cohorts, years=None):
         )
     wide = wide["sum"].unstack("year")
     seen = _years_seen(wide)
+    rises = wide.diff(axis=1) > 0
+    if rises.any(axis=None):
+        plan, start, year = rises.stack().idxmax()
+        raise CourseError(
+            _(
+                "“{plan}”, started in {start}, has more contracts in year {year} than in the year before."
+            ).format(plan=plan, start=start, year=year)
+        )
     if years is None:
-        years = int(seen.groupby(level="plan", observed=True).quantile(0.5, interpolation="higher").min())
+        years = int(seen.groupby(level="plan").quantile(0.5, interpolation="higher").min())
     years = checks.count(years, "years", least=1)
-    if (seen.groupby(level="plan", observed=True).max() < years).any():
+    if (seen.groupby(level="plan").max() < years).any():
         raise CourseError(
             _("No start year of “{plan}” has been seen for {years} years. Choose fewer years.").format(
-                plan=seen.groupby(level="plan", observed=True).max().idxmin(), years=years
+                plan=seen.groupby(level="plan").max().idxmin(), years=years
             )
         )
-    table = wide.loc[seen >= years, range(years + 1)].groupby(level="plan", observed=True).sum()
+    table = wide.loc[seen >= years, range(years + 1)].groupby(level="plan").sum()
     return table.astype(int).rename_axis(index="plan", columns="year")
+
+
+def _whole(table, column):
+    values = checks.numbers(table[column], column, negative=False)
+    if (values % 1 != 0).any():
+        raise CourseError(
+            _("“{column}” must hold whole numbers; {value:g} is not one.").format(
+                column=column, value=values[values % 1 != 0].iloc[0]
+            )
+        )
+    return values.astype(int)
 
 
 def _years_seen(wide):

@@ -84,7 +84,8 @@ def life_cycle(
     falls = checks.amount(decline_year, "decline_year") + checks.amount(extension_years, "extension_years")
 
     t = np.arange(0, years + STEP / 2, STEP)
-    risen = 1 / (1 + np.exp(-growth * (np.minimum(t, falls) - midpoint)))
+    # The logistic curve written as a hyperbolic tangent, which cannot overflow.
+    risen = (1 + np.tanh(growth * (np.minimum(t, falls) - midpoint) / 2)) / 2
     lost = 1 - np.exp(-decay * np.maximum(t - falls, 0.0))
     again = falls + SECOND_AFTER
     lost = lost * (1 - won_back * np.clip((t - again) / SECOND_AFTER, 0.0, 1.0))
@@ -99,7 +100,7 @@ def life_cycle(
     )
     return LifeCycle(
         table=table,
-        phases=_phases(growth, midpoint, falls, again if won_back else math.inf, years),
+        phases=_phases(growth, midpoint, falls, again if won_back else math.inf, float(years)),
         payback_year=_payback(table["cumulative"]),
         total_net=float(cumulative[-1]),
     )

@@ -13,13 +13,13 @@ from ..text import N_, _
 ONE_DAY = pd.Timedelta(days=1)
 # Each measure and the lesson that answers the problem.
 PROBLEMS = {
-    N_("weakening loyalty"): (N_("Share of accounts that buy over 10 % less than a year before"), "06"),
-    N_("squeezed price"): (N_("Price change on the year before, same account and product"), "07"),
-    N_("longer payment"): (N_("Days from invoice to payment, weighted by amount"), "07"),
-    N_("rivals at the door"): (N_("Share of our revenue that its buyers put out to tender"), "10"),
+    N_("weakening loyalty"): (N_("Share of accounts that buy over 10 % less than a year before"), 6),
+    N_("squeezed price"): (N_("Price change on the year before, same account and product"), 7),
+    N_("longer payment"): (N_("Days from invoice to payment, weighted by amount"), 7),
+    N_("rivals at the door"): (N_("Share of our revenue that its buyers put out to tender"), 10),
     N_("pay that rewards revenue"): (
         N_("Share of the bonus that is paid for accounts that lose money"),
-        "12",
+        12,
     ),
 }
 
@@ -36,8 +36,9 @@ def four_problems(lines, payments, accounts, revenue_by_year, profit, managers):
     ``lesson`` (number of the lesson that answers it).
     """
     accounts = _by_account(accounts, ["manager", "tender_percent"])
-    years = _years(revenue_by_year, least=3)
+    years = _years(revenue_by_year, least=3).clip(lower=0.0)  # returns that outweigh: nothing bought
     profit = checks.numbers(profit, _("profit"), unique=True)
+    checks.same_accounts(years.index[years.iloc[:, -1] > 0], profit.index, _("profit"))
     values = [
         falling_accounts(years).iloc[-2:],
         price_change(lines).iloc[-2:],
@@ -90,7 +91,7 @@ def price_change(lines):
     _check_dates(lines["date"])
     sold = lines[(lines["quantity"] > 0) & (lines["amount"] > 0)]
     year = _year_of(sold["date"], lines["date"].max())
-    keys = [sold["customer"].astype(str), sold["product"].astype(str), year]
+    keys = [sold["customer"], sold["product"], year]
     sums = sold.groupby(keys, observed=True)[["quantity", "amount"]].sum().unstack()
     price = sums["amount"] / sums["quantity"]
     changes = {}

@@ -106,6 +106,10 @@ def fit_spread(fit, customers, years, draws=500, seed=1):
     ``attrs["no_fit"]``: the share of the groups that showed no spread, whose forecast is then the nearest the
     model comes.
     """
+    if not isinstance(fit, SbgFit):
+        raise CourseError(
+            _("“fit” must come from fit_sbg; this is a {kind}.").format(kind=type(fit).__name__)
+        )
     customers, draws = checks.count(customers, "customers", least=1), checks.count(draws, "draws", least=1)
     years, seen = checks.count(years, "years", least=1), len(fit.survivors) - 1
     chance, left = np.random.default_rng(seed), np.full((draws, seen + 1), customers)

@@ -41,7 +41,7 @@ class Stage:
 STAGES = (
     Stage(
         "pre",
-        N_("Pre: before the first order"),
+        N_("Pre (before the first order)"),
         "孕育期",
         N_("before the first order"),
         "孕育期",
@@ -145,7 +145,7 @@ def place_stages(answers, questions):
     stage = np.array(STAGE_NAMES)[np.searchsorted(STAGE_CUTS, level.round(9), side="right")]
     stage = np.where(placed["uncoupling"] >= UNCOUPLING_CUT, "uncoupling", stage)
     placed["stage"] = pd.Categorical(stage, STAGE_NAMES, ordered=True)
-    placed["off_diagonal"] = (placed["involvement"] - placed["nature"]).abs() > OFF_DIAGONAL
+    placed["off_diagonal"] = (placed["involvement"] - placed["nature"]).abs().round(9) > OFF_DIAGONAL
     weakest = [_weakest(answers.loc[account], row, items) for account, row in placed.iterrows()]
     by_item = questions.set_index("item_id")
     placed["weakest"] = by_item["question"].reindex(weakest).to_numpy()
@@ -164,6 +164,12 @@ def place_stage(answers_of_one, questions):
     """The stage of one account, as a ``Placement`` that reads as a sentence. ``answers_of_one``: item → 1 … 5
     (a Series or a dict); everything else as for ``place_stages``.
     """
+    if not isinstance(answers_of_one, (pd.Series, dict)):
+        raise CourseError(
+            _(
+                "Give the answers of one account as a Series or a dict: item and answer; this is a {kind}."
+            ).format(kind=type(answers_of_one).__name__)
+        )
     answers = pd.Series(answers_of_one, dtype=object)
     row = place_stages(pd.DataFrame([answers.to_list()], [_("this account")], answers.index), questions).iloc[
         0
