@@ -1,12 +1,14 @@
 """Controls around a model and its picture."""
 
 from .controls import Choice, SettingError, Slider, Toggle
+from .lifetime import LifetimeExplorer
 from .live import LiveFigure
 from .scene import Scene, Stage, Table, View
 from .tiering import TieringExplorer, tier_table
 
 __all__ = [
     "Choice",
+    "LifetimeExplorer",
     "LiveFigure",
     "Scene",
     "SettingError",

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import anywidget
 import traitlets
+from IPython import get_ipython
 from IPython.display import display
 
 from kam_helpers.errors import CourseError
@@ -213,3 +214,14 @@ class LiveFigure(anywidget.AnyWidget):
         # In words too, beside the picture: exported pages drop its alternative text.
         words = _("In words: {alt} To move the controls, run this cell.").format(alt=self._view.alt)
         display({**bundle, "text/plain": words}, metadata=metadata, raw=True)
+
+
+def name_of(source):
+    """The name ``source`` has in the notebook, so that the copied code runs there; "source" when it has
+    none.
+    """
+    shell = get_ipython()
+    names = [] if shell is None else [
+        name for name, thing in list(shell.user_ns.items()) if thing is source and not name.startswith("_")
+    ]  # fmt: skip
+    return names[0] if names else "source"

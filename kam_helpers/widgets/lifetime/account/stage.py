@@ -1,0 +1,148 @@
+"""The explorer's picture: the years with their running total beside what a small change does."""
+
+import numpy as np
+from matplotlib.lines import Line2D
+
+from kam_helpers import lifetime
+from kam_helpers.plots import style
+from kam_helpers.text import _
+
+from ...panels import Bars, Panels, round_limit, round_limits
+from ...stamp import Stamp
+from . import words
+from .numbers import SHOWN
+
+_COST, _LATER = -1.4, SHOWN + 3.6  # where on the axis of years the two bars stand that are no years
+_ROWS = len(lifetime.CHANGES)
+_BAR = 0.8  # years wide
+
+
+class LifetimeStage:
+    """Draws :class:`Numbers`. Limits are round, so that most moves leave the axes as they are."""
+
+    def __init__(self, figure, narrow):
+        self._panels = panels = Panels(figure, narrow)
+        self._years, self._levers = panels.axes
+        self._limits = None
+        self._make_years(self._years)
+        self._make_levers(self._levers)
+        panels.legend([*self._bars, self._total], columns=4)
+        self.animated = [*self._bars, *self._marks, *self._swings, *self._names.values()]
+
+    # -- static ---------------------------------------------------------------------------------------
+
+    def _make_years(self, ax):
+        panels, small = self._panels, self._panels.sizes["small"]
+        panels.title(ax, _("Worth today, year by year (CNY)"))
+        panels.label(ax, _("Years from now"))
+        panels.money(ax.yaxis)
+        ax.set_xlim(_COST - 1, _LATER + 1.6)
+        ticks = [*range(0, SHOWN + 1, 10 if panels.narrow else 5), _LATER]
+        ax.set_xticks(ticks, [*map(str, ticks[:-1]), _("later")])
+        ax.grid(visible=False, axis="x")
+        ax.axhline(0, color=style.INK, lw=0.8)
+        self._bars = [
+            Bars(ax, style.BLUE, _("Each year")),
+            Bars(ax, style.ORANGE, _("Winning it"), hatch="///"),
+            Bars(ax, style.SKY, _("Later years"), hatch="..."),
+        ]
+        line = {"color": style.INK, "animated": True}
+        self._total = ax.add_line(
+            Line2D([], [], lw=1.4, marker="o", ms=3.5, label=_("Running total"), **line)
+        )
+        self._to_come = ax.add_line(Line2D([], [], lw=1.4, ls=":", marker="o", ms=3.5, **line))
+        self._ring = ax.add_line(
+            Line2D([], [], ls="", marker="o", ms=12, mfc="none", mec=style.INK, mew=1.6, animated=True)
+        )
+        self._pays_back = Stamp(ax, small, va="top", paper=0.6)
+        self._drop = ax.add_line(Line2D([], [], lw=1, ls="--", **line))
+        self._worth = Stamp(ax, panels.sizes["normal"], ha="right", va="bottom")
+        self._marks = [self._total, self._to_come, self._drop, self._ring, self._pays_back, self._worth]
+
+    def _make_levers(self, ax):
+        panels = self._panels
+        panels.title(ax, _("When one figure is lower or higher"))
+        panels.label(ax, _("Change in lifetime profit (CNY)"))
+        panels.money(ax.xaxis)
+        ax.set(ylim=(_ROWS, 0), yticks=[])
+        ax.axvline(0, color=style.INK, lw=0.8)
+        self._swings = [
+            Bars(ax, style.GREY, _("Lower"), hatch="///"),
+            Bars(ax, style.GREEN, _("Higher")),
+        ]
+        ax.legend(
+            handles=self._swings,
+            loc="lower right",
+            fontsize=panels.sizes["small"],
+            frameon=False,
+            borderaxespad=0.1,
+        )
+        self._names = {lever: Stamp(ax, panels.sizes["small"]) for lever in lifetime.CHANGES}
+
+    # -- what moves -----------------------------------------------------------------------------------
+
+    def show(self, view):
+        """Move everything to the view's numbers; True when the axes changed."""
+        numbers = view.facts
+        life, levers = numbers.life, numbers.levers
+        x, total = _running(life)
+        steps = levers[["clp_low", "clp_high"]].to_numpy() - levers.attrs["base"]
+        limits = (
+            *round_limits(1.1 * np.array([*total, life.clp, *life.table["present_value"], life.tail])),
+            round_limit(np.abs(steps).max(initial=0)),
+        )
+        changed = limits != self._limits
+        if changed:
+            self._limits = limits
+            self._years.set_ylim(limits[0], limits[1])
+            self._levers.set_xlim(-limits[2], limits[2])
+        self._show_years(life, x, total)
+        self._show_levers(levers.index, steps)
+        return changed
+
+    def _show_years(self, life, x, total):
+        years = life.table
+        margins, cost, later = self._bars
+        margins.upright(years.index.to_numpy(), 0, years["present_value"].to_numpy(), _BAR)
+        cost.upright(_COST, 0, -life.acquisition_cost, _BAR + 0.4)
+        later.upright(_LATER, 0, life.tail, _BAR + 0.4)
+        self._total.set_data(x, total)
+        self._to_come.set_data(*([[x[-1], _LATER], [total[-1], life.clp]] if life.tail else [[], []]))
+        end = (_LATER if life.tail else x[-1]), life.clp
+        place = self._fraction(*end)
+        self._worth.text = words.worth_label(life)
+        self._worth.place = (min(place[0] + 0.06, 1), place[1] + 0.04)
+        self._show_pay_back(life)
+
+    def _show_pay_back(self, life):
+        year = life.break_even_year if life.acquisition_cost else None
+        if year is None or year not in life.table.index:
+            for line in (self._ring, self._drop):
+                line.set_data([], [])
+            self._pays_back.text = ""
+            return
+        total = life.table.loc[year, "cumulative"]
+        self._ring.set_data([year], [total])
+        self._drop.set_data([year, year], [total, 0])
+        x, y = self._fraction(year, 0)  # below the bars nothing else is in the way
+        self._pays_back.text = _("Has paid back")
+        self._pays_back.place = (x - 0.02, y - 0.02)
+
+    def _show_levers(self, levers, steps):
+        rows = np.arange(len(levers))
+        for side, bars in enumerate(self._swings):
+            bars.lying(rows + 0.68, 0, steps[:, side], 0.44)
+        for lever, name in self._names.items():
+            name.text = words.change_label(lever) if lever in levers else ""
+            if name.text:
+                name.place = (0.01, 1 - (levers.get_loc(lever) + 0.24) / _ROWS)
+
+    def _fraction(self, x, y):
+        return self._years.transLimits.transform((x, y))
+
+
+def _running(life):
+    """Years and running total, from the day before the first money comes."""
+    cumulative = life.table["cumulative"]
+    x = np.concatenate([[_COST], cumulative.index.to_numpy(float)])
+    return x, np.concatenate([[-life.acquisition_cost], cumulative.to_numpy()])

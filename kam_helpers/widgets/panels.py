@@ -1,0 +1,134 @@
+"""What pictures of live figures share: room around their panels, axes that seldom change, bars as one artist.
+
+A picture is quick while only its animated artists move. So limits jump between round values
+(:func:`round_limit`) instead of following every change, and bars are one artist, whatever their number.
+"""
+
+import math
+
+import numpy as np
+from matplotlib.collections import PolyCollection
+from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+from kam_helpers.plots import style
+
+from .painter import CSS_DPI
+
+SIZES = {"small": 11, "normal": 12, "large": 13}  # points, that is 15 to 17 CSS pixels
+SIZES_NARROW = {"small": 10, "normal": 10, "large": 11}
+_ROUND = (1, 1.5, 2, 3, 4, 6, 8, 10)
+# CSS pixels around and between two panels: titles, tick labels and a legend need the same room at any width.
+_ROOM = {"left": 70, "right": 16, "top": 72, "bottom": 58, "between": 78}
+_ROOM_NARROW = {"left": 62, "right": 16, "top": 92, "bottom": 54, "between": 100}
+
+
+def round_limit(value):
+    """The smallest round number that is not below ``value``, an end for an axis.
+
+    >>> round_limit(1_160_000), round_limit(0.07), round_limit(0)
+    (1500000.0, 0.08, 1.0)
+    """
+    if not value > 0:
+        return 1.0
+    unit = 10.0 ** math.floor(math.log10(value))
+    return float(next(r * unit for r in _ROUND if value <= r * unit * (1 + 1e-9)))
+
+
+def round_limits(values):
+    """Round ends for an axis that shows ``values`` and zero; the smaller side gets the room it needs."""
+    low, high = min(0.0, float(np.min(values))), max(0.0, float(np.max(values)))
+    unit = round_limit(max(high, -low)) / 4
+    return math.floor(low / unit - 1e-9) * unit if low else 0.0, max(math.ceil(high / unit) * unit, unit)
+
+
+class Panels:
+    """Two panels on ``figure``, side by side or, where it is narrow, one above the other."""
+
+    def __init__(self, figure, narrow):
+        self.figure, self.narrow = figure, narrow
+        self.sizes = SIZES_NARROW if narrow else SIZES
+        self.axes = figure.subplots(*((2, 1) if narrow else (1, 2)))
+        _make_room(figure, **(_ROOM_NARROW if narrow else _ROOM))
+        for ax in self.axes:
+            style.plain_axes(ax)
+            ax.tick_params(labelsize=self.sizes["small"])
+
+    def title(self, ax, text):
+        """A title above the panel, from the left edge of its tick labels."""
+        size = style.fitted(text, self.sizes["large"], letters=29 if self.narrow else 44)
+        beside = 56 / (ax.bbox.width / self.figure.dpi * CSS_DPI)
+        ax.set_title(text, fontsize=size, loc="left", x=-beside, pad=9, parse_math=False)
+
+    def label(self, ax, text):
+        """A label below the panel."""
+        size = style.fitted(text, self.sizes["normal"], letters=32 if self.narrow else 46)
+        ax.set_xlabel(text, fontsize=size, parse_math=False)
+
+    def legend(self, handles, columns):
+        """A legend above the panels; where they are narrow it takes two columns."""
+        self.figure.legend(
+            handles=handles,
+            loc="upper center",
+            ncols=2 if self.narrow else columns,
+            frameon=False,
+            fontsize=self.sizes["normal"],
+            handletextpad=0.4,
+            columnspacing=1.2,
+            handlelength=1.4,
+        )
+
+    def money(self, axis):
+        """Show amounts on ``axis`` as 500k and 1.5m."""
+        axis.set_major_formatter(FuncFormatter(lambda value, _position: short_amount(value)))
+        axis.set_major_locator(MaxNLocator(4 if self.narrow else 5, steps=[1, 2, 2.5, 5, 10]))
+
+
+def short_amount(value):
+    """An amount as an axis shows it.
+
+    >>> short_amount(1_500_000), short_amount(-20_000), short_amount(0)
+    ('1.5m', '−20k', '0')
+    """
+    size, sign = abs(value), "−" if value < 0 else ""
+    for limit, letter in ((1e9, "bn"), (1e6, "m"), (1e3, "k")):
+        if size >= limit:
+            return f"{sign}{size / limit:g}{letter}"
+    return f"{sign}{size:g}"
+
+
+class Bars(PolyCollection):
+    """Bars of one colour, moved together."""
+
+    def __init__(self, ax, colour, label="", hatch=None):
+        super().__init__([], facecolors=colour, edgecolors="white", linewidths=0, hatch=hatch, label=label)
+        self.set_animated(True)
+        ax.add_collection(self, autolim=False)
+
+    def upright(self, x, low, high, width):
+        """Bars around ``x``, from ``low`` to ``high``."""
+        x, low, high = np.broadcast_arrays(np.atleast_1d(x).astype(float), low, high)
+        self.set_verts(_corners(x - width / 2, x + width / 2, low, high))
+
+    def lying(self, y, left, right, height):
+        """Bars around ``y``, from ``left`` to ``right``."""
+        y, left, right = np.broadcast_arrays(np.atleast_1d(y).astype(float), left, right)
+        self.set_verts(_corners(left, right, y - height / 2, y + height / 2))
+
+
+def _corners(left, right, low, high):
+    return np.stack(
+        [np.stack([left, left, right, right], axis=-1), np.stack([low, high, high, low], axis=-1)], axis=-1
+    )
+
+
+def _make_room(figure, left, right, top, bottom, between):
+    width, height = figure.get_size_inches() * CSS_DPI
+    panels = (width - left - right - between) / 2, (height - top - bottom - between) / 2
+    figure.subplots_adjust(
+        left=left / width,
+        right=1 - right / width,
+        bottom=bottom / height,
+        top=1 - top / height,
+        wspace=between / panels[0],
+        hspace=between / panels[1],
+    )
