@@ -6,7 +6,6 @@ from .cohort import constant_retention, repeat_rate, retention_rate, survivors_t
 from .curves import LifeCycle, life_cycle
 from .equity import Levers, account_lifetimes, customer_equity, three_levers
 from .multiple import (
-    TIMINGS,
     expected_years,
     five_points,
     margin_multiple,
@@ -22,6 +21,7 @@ from .problems import (
     price_change,
     tender_exposure,
 )
+from .rates import TIMINGS
 from .sbg import SbgFit, fit_sbg, fit_spread, sbg_retention, sbg_survival
 from .sensitivity import CHANGES, tornado
 from .stages import STAGE_CUTS, STAGE_NAMES, STAGES, Placement, Stage, place_stage, place_stages, stage_table

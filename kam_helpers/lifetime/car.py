@@ -1,6 +1,7 @@
 """The car maker's customer: what a buyer is worth by stream, and how a famous number shrinks. US dollars."""
 
 from dataclasses import dataclass, fields, replace
+from numbers import Real
 
 import numpy as np
 import pandas as pd
@@ -9,7 +10,7 @@ from .. import checks
 from ..errors import CourseError
 from ..formats import percent
 from ..text import N_, _
-from .multiple import check_discount_rate, check_retention
+from .rates import check_discount_rate, check_retention
 
 STREAMS = (
     N_("purchase"),
@@ -110,6 +111,7 @@ def famous_number_steps(buyer=SEWELL, *, discount_rate=0.08, repurchase_probabil
     >>> famous_number_steps()["amount"].round(-3).head(3).to_dict()
     {'revenue': 517000.0, 'discounted': 155000.0, 'repurchase': 87000.0}
     """
+    buyer = _checked(buyer)
     certain = car_lifetime(replace(buyer, repurchase_probability=1.0, discount_rate=discount_rate)).total
     likely = car_lifetime(
         replace(buyer, repurchase_probability=repurchase_probability, discount_rate=discount_rate)
@@ -158,5 +160,15 @@ def _check(name, value):
     if name == "repurchase_probability":
         return check_retention(value, name)
     if name.endswith("_margin"):
-        return checks.fraction(value, name, zero=True)
+        return _margin(value, name)
     return checks.amount(value, name)
+
+
+def _margin(value, name):
+    if not isinstance(value, Real) or not -1 <= value <= 1:
+        raise CourseError(
+            _("“{name}” must be a fraction from −1 to 1 (write 0.05 for 5 %); this is {value}.").format(
+                name=name, value=value
+            )
+        )
+    return float(value)

@@ -1,7 +1,6 @@
 """Customer lifetime profit (CLP) from its cash flows, year by year. Money in CNY, rates as fractions."""
 
 from dataclasses import dataclass
-from numbers import Real
 
 import numpy as np
 import pandas as pd
@@ -9,7 +8,8 @@ import pandas as pd
 from .. import checks
 from ..errors import CourseError
 from ..text import _
-from .multiple import (
+from .multiple import margin_multiple
+from .rates import (
     LONGEST,
     check_discount_rate,
     check_growth,
@@ -18,7 +18,8 @@ from .multiple import (
     check_retention,
     check_timing,
     gap,
-    margin_multiple,
+    is_list,
+    listed,
 )
 
 
@@ -53,8 +54,8 @@ def present_value(amounts_cny, years, discount_rate):
     190.91
     """
     rate = check_discount_rate(discount_rate)
-    amounts = _listed(amounts_cny, "amounts_cny").to_numpy()
-    times = _listed(years, "years").to_numpy()
+    amounts = listed(amounts_cny, "amounts_cny").to_numpy()
+    times = listed(years, "years").to_numpy()
     if len(amounts) != len(times):
         raise CourseError(
             _("There are {amounts} amounts but {years} years: give each amount its year.").format(
@@ -80,8 +81,7 @@ def lifetime_profit(
     retention_cost_cny=0.0,
     shown=15,
 ):
-    """The customer lifetime profit: present value of the margins to come, less what winning the customer
-    costs.
+    """Customer lifetime profit (CLP): what all margins to come are worth today, less the acquisition cost.
 
     Σ margin × survival / (1 + i)ᵗ − acquisition cost (Gupta, Lehmann & Stuart 2004).
 
@@ -104,11 +104,12 @@ def lifetime_profit(
     acquisition = checks.amount(acquisition_cost_cny, "acquisition_cost_cny")
     keeping = checks.amount(retention_cost_cny, "retention_cost_cny")
     shown = check_periods(shown, "shown")
-    periods = _horizon(margin_cny, retention, growth, periods)
+    given = _given(margin_cny, retention, growth)
+    periods = _horizon(given, periods)
     endless = periods is None
-    years = LONGEST if endless else periods
-    margins = _margins(margin_cny, growth, years)
-    stays = _retentions(retention, years)
+    years = LONGEST + 1 if endless else periods  # one more, as the last row has no renewal after it
+    margins = _every_year(given["margin_cny"], years, growth)
+    stays = _every_year(given["retention"], years)
     tail = 0.0
     if endless:
         tail = _tail(margins[0], stays[0], rate, timing, growth, keeping, shown)
@@ -177,59 +178,53 @@ def _break_even(cumulative, acquisition):
     return int(cumulative.index[reached.argmax()]) if reached.any() else None
 
 
-def _horizon(margin, retention, growth, periods):
-    """How many margins there are; None without an end."""
-    lengths = {
-        name: len(values)
-        for name, values in (("margin_cny", margin), ("retention", retention))
-        if _is_list(values)
-    }
-    if growth and "margin_cny" in lengths:
+def _given(margin, retention, growth):
+    """Margin and retention, each a number or a Series by year."""
+    if is_list(margin) and growth:
         raise CourseError(
             _(
                 "“growth” belongs to one margin that grows. A list of margins already says what each year "
                 "brings."
             )
         )
+    return {
+        "margin_cny": _by_year(margin, "margin_cny")
+        if is_list(margin)
+        else check_number(margin, "margin_cny"),
+        "retention": _by_year(retention, "retention").map(check_retention)
+        if is_list(retention)
+        else check_retention(retention),
+    }
+
+
+def _by_year(values, name):
+    values = listed(values, name)
+    if not values.index.is_monotonic_increasing:
+        raise CourseError(
+            _("“{name}” must have its years in order. Sort it by year first.").format(name=name)
+        )
+    return values
+
+
+def _horizon(given, periods):
+    """How many margins there are; None without an end."""
+    lengths = {name: len(values) for name, values in given.items() if isinstance(values, pd.Series)}
     if periods is not None:
-        lengths["periods"] = check_periods(periods)
-    if len(set(lengths.values())) > 1:
-        (one, n), (other, m) = (
-            list(lengths.items())[:1]
-            + [item for item in lengths.items() if item[1] != next(iter(lengths.values()))][:1]
-        )
-        raise CourseError(
-            _("“{one}” covers {n} years but “{other}” covers {m}: they must agree.").format(
-                one=one, n=n, other=other, m=m
+        lengths["periods"] = periods
+    for name, years in lengths.items():
+        check_periods(years, name)
+        first = next(iter(lengths))
+        if years != lengths[first]:
+            raise CourseError(
+                _("“{one}” covers {n} years but “{other}” covers {m}: they must agree.").format(
+                    one=first, n=lengths[first], other=name, m=years
+                )
             )
-        )
-    return check_periods(next(iter(lengths.values())), next(iter(lengths))) if lengths else None
+    return int(next(iter(lengths.values()))) if lengths else None
 
 
-def _margins(margin, growth, years):
-    if _is_list(margin):
-        return _listed(margin, "margin_cny").to_numpy()
-    return check_number(margin, "margin_cny") * (1 + growth) ** np.arange(years)
-
-
-def _retentions(retention, years):
-    if _is_list(retention):
-        return np.array([check_retention(r) for r in _listed(retention, "retention")])
-    return np.full(years, check_retention(retention))
-
-
-def _is_list(values):
-    return isinstance(values, (list, tuple, np.ndarray, pd.Series))
-
-
-def _listed(values, name):
-    """Numbers as a Series counted from 1; a number alone is a list of one."""
-    if isinstance(values, Real):
-        values = [values]
-    if not _is_list(values) or np.ndim(values) != 1 or not len(values):
-        raise CourseError(
-            _("“{name}” must be a number, or a list with one number for each year.").format(name=name)
-        )
-    if not isinstance(values, pd.Series):
-        values = pd.Series(values, index=range(1, len(values) + 1))
-    return checks.numbers(values, name)
+def _every_year(value, years, growth=0.0):
+    """One number for each year."""
+    if isinstance(value, pd.Series):
+        return value.to_numpy()
+    return value * (1 + growth) ** np.arange(years)

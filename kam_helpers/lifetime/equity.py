@@ -9,7 +9,8 @@ from .. import checks
 from ..errors import CourseError
 from ..text import N_, _, ngettext
 from ..tiering.concentration import largest_first
-from .multiple import check_number, check_retention, margin_multiple
+from .multiple import margin_multiple
+from .rates import check_number, check_retention
 
 LEVERS = (N_("more"), N_("longer"), N_("deeper"), N_("all three"))
 HIGHEST_RETENTION = 0.99  # no promise of points reaches certainty (course assumption)
@@ -96,20 +97,18 @@ def three_levers(
     n = checks.count(new_accounts, "new_accounts")
     points = checks.amount(retention_points, "retention_points")
     more_percent = checks.amount(margin_percent, "margin_percent")
-    new = _new_accounts(table, n, new_margin_cny, new_retention)
+    new = _new_account(table, n, new_margin_cny, new_retention)
+    together = pd.concat([table, new], ignore_index=True)
 
     def worth(*, more=False, longer=False, deeper=False):
         """Customer equity with these levers pulled."""
-        margin, retention = table["margin"], table["retention"]
-        if more:
-            margin = pd.concat([margin, new["margin"]], ignore_index=True)
-            retention = pd.concat([retention, new["retention"]], ignore_index=True)
+        margin, retention = together["margin"], together["retention"]
         if longer:
             retention = _longer(margin, retention, points, only_profitable)
         if deeper:
             margin = margin * (1 + more_percent / 100 * (margin > 0))
-        multiple = [margin_multiple(r, discount_rate, timing=timing) for r in retention]
-        return float((margin * multiple).sum())
+        each = margin * [margin_multiple(r, discount_rate, timing=timing) for r in retention]
+        return float(each.iloc[:-1].sum() + (n * each.iloc[-1] if more else 0.0))
 
     costs = {
         "more": n * _winning_cost(accounts, cost_per_new_account_cny) if n else 0.0,
@@ -142,7 +141,8 @@ def _account_table(accounts):
     return pd.DataFrame({"margin": margin, "retention": retention})
 
 
-def _new_accounts(table, n, margin, retention):
+def _new_account(table, n, margin, retention):
+    """One of the ``n`` new accounts, as a table of one row."""
     earning = table.loc[table["margin"] > 0, "margin"]
     if margin is None and n and earning.empty:
         raise CourseError(
@@ -151,8 +151,12 @@ def _new_accounts(table, n, margin, retention):
     if margin is None:
         margin = earning.median() if n else 0.0
     retention = table["retention"].mean() if retention is None else retention
-    margin, retention = check_number(margin, "new_margin_cny"), check_retention(retention, "new_retention")
-    return pd.DataFrame({"margin": [margin] * n, "retention": [retention] * n}, dtype=float)
+    return pd.DataFrame(
+        {
+            "margin": [check_number(margin, "new_margin_cny")],
+            "retention": [check_retention(retention, "new_retention")],
+        }
+    )
 
 
 def _longer(margin, retention, points, only_profitable):

@@ -5,18 +5,24 @@ is never assumed: every function asks for it.
 """
 
 import math
-from numbers import Real
 
-import numpy as np
 import pandas as pd
 
 from .. import checks
 from ..errors import CourseError
 from ..formats import percent
 from ..text import _
-
-TIMINGS = ("now", "year_end", "if_retained")  # from the largest worth to the smallest
-LONGEST = 500  # years: beyond it, a horizon without end says the same and costs nothing
+from .rates import (
+    TIMINGS,
+    check_discount_rate,
+    check_growth,
+    check_number,
+    check_periods,
+    check_retention,
+    check_timing,
+    gap,
+    listed,
+)
 
 
 def margin_multiple(retention, discount_rate, *, timing, growth=0.0, periods=None):
@@ -68,7 +74,8 @@ def multiple_table(retentions, discount_rates, *, timing):
     >>> multiple_table([0.6, 0.9], [0.1, 0.12], timing="if_retained").round(2).to_numpy().tolist()
     [[1.2, 4.5], [1.15, 4.09]]
     """
-    retentions, discount_rates = _rates(retentions, "retentions"), _rates(discount_rates, "discount_rates")
+    retentions = listed(retentions, "retentions").to_list()
+    discount_rates = listed(discount_rates, "discount_rates").to_list()
     return pd.DataFrame(
         [[margin_multiple(r, i, timing=timing) for r in retentions] for i in discount_rates],
         index=pd.Index(discount_rates, name="discount_rate"),
@@ -114,6 +121,10 @@ def expected_years(retention, *, timing):
     >>> round(expected_years(0.8, timing="now"), 6)
     5.0
     """
+    if check_retention(retention) == 1:
+        raise CourseError(
+            _("A customer with a retention of 1 never leaves: there is no mean number of years.")
+        )
     return margin_multiple(retention, 0.0, timing=timing)
 
 
@@ -127,110 +138,21 @@ def five_points(retention, discount_rates, *, timing, points=0.05):
     >>> five_points(0.9, [0, 0.1], timing="if_retained").round(3).to_numpy().tolist()
     [[1.111, 0.058], [0.407, 0.031]]
     """
-    retention, discount_rates = check_retention(retention), _rates(discount_rates, "discount_rates")
-    points = checks.fraction(points, "points")
-    if retention + points > 1:
+    retention, points = check_retention(retention), checks.fraction(points, "points")
+    raised = (round(retention + points, 12), retention + points * (1 - retention))
+    if raised[0] > 1:
         raise CourseError(
             _(
                 "{points} more than a retention of {retention} is above 100 %. Start lower or add less."
             ).format(points=percent(points, 1), retention=percent(retention, 1))
         )
     rows = {}
-    for rate in discount_rates:
+    for rate in listed(discount_rates, "discount_rates"):
         now = margin_multiple(retention, rate, timing=timing)
         if now == 0:
             raise CourseError(
                 _("With a retention of 0 the customer is worth nothing, and a gain has no measure.")
             )
-        raised = (retention + points, retention + points * (1 - retention))
         rows[rate] = [margin_multiple(r, rate, timing=timing) / now - 1 for r in raised]
     table = pd.DataFrame.from_dict(rows, orient="index", columns=["five_points", "five_percent"])
     return table.rename_axis("discount_rate")
-
-
-def check_timing(timing):
-    """``timing`` if it is one of TIMINGS."""
-    if not isinstance(timing, str) or timing not in TIMINGS:
-        raise CourseError(
-            _(
-                "“timing” says when the first margin comes: “now”, “year_end” (after one year, for certain) "
-                "or “if_retained” (after one year, if the customer stays). This is “{timing}”."
-            ).format(timing=timing)
-        )
-    return timing
-
-
-def check_retention(value, name="retention"):
-    """``value`` if it is a fraction from 0 to 1."""
-    if not isinstance(value, Real) or not 0 <= value <= 1:
-        raise CourseError(
-            _("“{name}” must be a fraction from 0 to 1 (write 0.8 for 80 %); this is {value}.").format(
-                name=name, value=value
-            )
-        )
-    return float(value)
-
-
-def check_discount_rate(value, name="discount_rate"):
-    """``value`` if it is a fraction from 0 to below 1."""
-    if not isinstance(value, Real) or not 0 <= value < 1:
-        raise CourseError(
-            _(
-                "“{name}” must be a fraction of at least 0 and below 1 (write 0.1 for 10 %); this is {value}."
-            ).format(name=name, value=value)
-        )
-    return float(value)
-
-
-def check_growth(value, name="growth"):
-    """``value`` if it is a fraction between −1 and 1."""
-    if not isinstance(value, Real) or not -1 < value < 1:
-        raise CourseError(
-            _("“{name}” must be a fraction between −1 and 1 (write 0.03 for 3 %); this is {value}.").format(
-                name=name, value=value
-            )
-        )
-    return float(value)
-
-
-def check_periods(value, name="periods"):
-    """``value`` if it is a whole number of years from 1 to LONGEST."""
-    years = checks.count(value, name, least=1)
-    if years > LONGEST:
-        raise CourseError(
-            _(
-                "“{name}” may be {longest} years at most; this is {value}. Leave it out for a customer "
-                "without an end."
-            ).format(name=name, longest=LONGEST, value=years)
-        )
-    return years
-
-
-def check_number(value, name):
-    """``value`` if it is a finite number; a margin may be negative."""
-    if not isinstance(value, Real) or not math.isfinite(value):
-        raise CourseError(_("“{name}” must be a number; this is {value}.").format(name=name, value=value))
-    return float(value)
-
-
-def gap(retention, discount_rate, growth=0.0):
-    """1 + i − r(1 + g), refused unless above zero: without an end the worth would have none either."""
-    left = 1 + discount_rate - retention * (1 + growth)
-    if left < 1e-12:
-        raise CourseError(
-            _(
-                "With a retention of {retention}, growth of {growth} and a discount rate of {discount_rate}, "
-                "each later margin is worth as much as the one before or more, so that without an end of the "
-                "horizon the worth has no end. Shorten the horizon (periods) or lower the growth."
-            ).format(
-                retention=percent(retention, 1),
-                growth=percent(growth, 1),
-                discount_rate=percent(discount_rate, 1),
-            )
-        )
-    return left
-
-
-def _rates(values, name):
-    """A list of rates, one alone too."""
-    return checks.numbers(np.atleast_1d(values) if isinstance(values, Real) else values, name).to_list()

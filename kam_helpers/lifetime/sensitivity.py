@@ -7,7 +7,8 @@ import pandas as pd
 from .. import checks
 from ..errors import CourseError
 from ..text import _
-from .multiple import check_number, gap, margin_multiple
+from .multiple import margin_multiple
+from .rates import check_number, gap
 
 # How far each figure is lowered and raised (course assumption): margin and acquisition cost by a share of
 # themselves, the rates by points.
@@ -106,7 +107,12 @@ def _limits(values, *, endless):
 def _changes(changes):
     if changes is None:
         return CHANGES
-    changes = {name: checks.amount(step, name) for name, step in dict(changes).items()}
+    if not isinstance(changes, dict):
+        raise CourseError(
+            _("“changes” must say how far each lever moves, for example {example}; this is {value}.").format(
+                example='{"margin": 0.2}', value=changes
+            )
+        )
     unknown = [name for name in changes if name not in CHANGES]
     if unknown:
         raise CourseError(
@@ -114,4 +120,4 @@ def _changes(changes):
                 name="changes", allowed=", ".join(CHANGES), unknown=unknown[0]
             )
         )
-    return CHANGES | changes
+    return CHANGES | {name: checks.fraction(step, name, zero=True) for name, step in changes.items()}
