@@ -110,7 +110,8 @@ def test_a_lever_that_costs_nothing_has_no_gain_per_yuan():
     table = levers(new_accounts=0, retention_points=0, margin_percent=0).table
     assert table["gain"].to_list() == [0, 0, 0, 0]
     assert table["gain_per_yuan"].isna().all()
-    assert levers(new_accounts=1).table.loc["more", "effort"] == "1 new account"
+    one = levers(new_accounts=1, retention_points=1).table["effort"]
+    assert (one["more"], one["longer"]) == ("1 new account", "retention up by 1 point")
 
 
 def test_new_accounts_of_your_own():

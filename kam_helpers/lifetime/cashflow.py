@@ -58,9 +58,9 @@ def present_value(amounts_cny, years, discount_rate):
     times = listed(years, "years").to_numpy()
     if len(amounts) != len(times):
         raise CourseError(
-            _("There are {amounts} amounts but {years} years: give each amount its year.").format(
-                amounts=len(amounts), years=len(times)
-            )
+            _(
+                "Each amount needs its year, but their numbers differ: amounts {amounts}, years {years}."
+            ).format(amounts=len(amounts), years=len(times))
         )
     if (times < 0).any():
         raise CourseError(
@@ -216,9 +216,9 @@ def _horizon(given, periods):
         first = next(iter(lengths))
         if years != lengths[first]:
             raise CourseError(
-                _("“{one}” covers {n} years but “{other}” covers {m}: they must agree.").format(
-                    one=first, n=lengths[first], other=name, m=years
-                )
+                _(
+                    "“{one}” and “{other}” must cover the same number of years; they cover {n} and {m}."
+                ).format(one=first, n=lengths[first], other=name, m=years)
             )
     return int(next(iter(lengths.values()))) if lengths else None
 

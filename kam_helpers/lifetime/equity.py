@@ -1,6 +1,6 @@
 """The customers together: what each account is worth from now on, and three ways to make them worth more."""
 
-import math
+from math import ceil, nan
 from dataclasses import dataclass
 
 import pandas as pd
@@ -183,7 +183,9 @@ def _winning_cost(accounts, cost):
 def _efforts(n, points, more_percent):
     return [
         ngettext("{n} new account", "{n} new accounts", n).format(n=n),
-        _("retention up by {points:g} points").format(points=points),
+        ngettext(
+            "retention up by {points:g} point", "retention up by {points:g} points", ceil(points)
+        ).format(points=points),
         _("margin up by {percent:g} %").format(percent=more_percent),
         _("all of these together"),
     ]
@@ -195,5 +197,5 @@ def _lever_table(gains, costs, efforts):
         index=pd.Index(LEVERS, name="lever"),
     )
     table["net"] = table["gain"] - table["cost"]
-    table["gain_per_yuan"] = table["gain"] / table["cost"].where(table["cost"] > 0, math.nan)
+    table["gain_per_yuan"] = table["gain"] / table["cost"].where(table["cost"] > 0, nan)
     return table
