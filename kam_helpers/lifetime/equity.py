@@ -1,7 +1,7 @@
 """The customers together: what each account is worth from now on, and three ways to make them worth more."""
 
-from math import ceil, nan
 from dataclasses import dataclass
+from math import ceil, nan
 
 import pandas as pd
 
