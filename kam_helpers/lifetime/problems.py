@@ -90,6 +90,8 @@ def price_change(lines):
         checks.numbers(lines[column], column)
     _check_dates(lines["date"])
     sold = lines[(lines["quantity"] > 0) & (lines["amount"] > 0)]
+    if not len(sold):
+        raise CourseError(_("The invoice lines hold no sale: every quantity or amount is 0 or less."))
     year = _year_of(sold["date"], lines["date"].max())
     keys = [sold["customer"], sold["product"], year]
     sums = sold.groupby(keys, observed=True)[["quantity", "amount"]].sum().unstack()
