@@ -1,8 +1,5 @@
 """Pictures: their sentences, and that no name, language or size of portfolio spoils them."""
 
-import gettext
-import logging
-import re
 import subprocess
 import sys
 import time
@@ -12,23 +9,19 @@ import numpy as np
 import pandas as pd
 import pytest
 from matplotlib.text import Text
+from plot_checks import (
+    AWKWARD,
+    PLAIN,
+    gives_the_same_bytes,
+    longer_language,
+    stands_any_name,
+    texts_outside,
+)
 
-from kam_helpers import plots, text
+from kam_helpers import plots
 from kam_helpers import tiering as t
 from kam_helpers.plots import style, tiering
 from kam_helpers.plots.labels import label_points
-
-PLAIN = ["Alder", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "Gorse", "Hazel"]
-AWKWARD = [
-    "$x$ <script>alert(1)</script>",
-    r"Net $5 & co_worker^2 \frac{1}{",
-    "=cmd|'/C calc'!A0",
-    'line\nbreak\ttab 100% "twice"',
-    "$",
-    "鑫昊涂料",  # both letters of the name are beyond GB 2312 level 1
-    "广州华南汽车零部件（晟喆）有限公司",
-    "Alder International Furniture and Interiors Holding Company Limited, Branch Seven of Nine",
-]
 
 
 def results(names):
@@ -79,32 +72,6 @@ def draw(name, names):
     return plots.picture(getattr(tiering, name), *results(names)[name])
 
 
-def texts_outside(figure):
-    """Visible texts that reach beyond the edge of the figure (one pixel of rounding is forgiven)."""
-    figure.canvas.draw()
-    renderer = figure.canvas.get_renderer()
-    width, height = figure.bbox.size
-    unseen = {id(label) for label in _tick_labels_out_of_view(figure)}
-    boxes = [
-        (text.get_text(), text.get_window_extent(renderer))
-        for text in figure.findobj(Text)
-        if text.get_visible() and text.get_text().strip() and id(text) not in unseen
-    ]
-    return [
-        words
-        for words, box in boxes
-        if box.x0 < -1 or box.y0 < -1 or box.x1 > width + 1 or box.y1 > height + 1
-    ]
-
-
-def _tick_labels_out_of_view(figure):
-    """matplotlib keeps labels for ticks just beyond the limits; it does not draw them."""
-    for ax in figure.axes:
-        for axis in (ax.xaxis, ax.yaxis):
-            low, high = sorted(axis.get_view_interval())
-            yield from (tick.label1 for tick in axis.get_major_ticks() if not low <= tick.get_loc() <= high)
-
-
 def test_every_plot_is_tried():
     assert set(PLOTS) == {name for name in tiering.__all__ if not name.endswith("_reading")}
 
@@ -120,49 +87,20 @@ def test_pyplot_is_never_imported():
 
 @pytest.mark.parametrize("name", PLOTS)
 def test_pictures_stand_any_name(name, caplog):
-    with warnings.catch_warnings(), caplog.at_level(logging.WARNING):
-        warnings.simplefilter("error")
-        picture = draw(name, AWKWARD)
-        # A Picture keeps quiet about missing glyphs; a plain draw does not.
-        picture.figure.canvas.draw()
-        page = picture._repr_html_()
-    assert not caplog.records
-    assert not any(text.get_parse_math() for text in picture.figure.findobj(Text) if text.get_text())
-    assert texts_outside(picture.figure) == []
-    assert "<script" not in page
-    assert repr(picture) == picture.reading
-
-
-class HalfAsLongAgain(gettext.NullTranslations):
-    """A language whose words are half as long again; placeholders stay."""
-
-    def gettext(self, message):
-        parts = re.split(r"(\{[^}]*\})", message)
-        return "".join(p if p.startswith("{") else p + "ë" * (len(p.strip()) // 2) for p in parts)
-
-    def ngettext(self, singular, plural, n):
-        return self.gettext(singular if n == 1 else plural)
-
-
-@pytest.fixture
-def longer_language():
-    text.use_translations(HalfAsLongAgain())
-    yield
-    text.use_translations(gettext.NullTranslations())
+    stands_any_name(lambda: draw(name, AWKWARD), caplog)
 
 
 @pytest.mark.parametrize("name", PLOTS)
-def test_labels_half_as_long_again_still_fit(name, longer_language):
-    picture = draw(name, PLAIN)
+def test_labels_half_as_long_again_still_fit(name):
+    with longer_language():
+        picture = draw(name, PLAIN)
     assert texts_outside(picture.figure) == []
     assert "ë" in picture.reading
 
 
 @pytest.mark.parametrize("name", PLOTS)
 def test_the_same_figure_gives_the_same_bytes(name):
-    first, second = draw(name, PLAIN), draw(name, PLAIN)
-    assert first.png() == second.png() == first.png()
-    assert b"matplotlib" not in first.png().lower()
+    gives_the_same_bytes(lambda: draw(name, PLAIN))
 
 
 def test_a_picture_carries_its_reading_as_alternative_text_and_caption():

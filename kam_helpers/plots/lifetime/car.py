@@ -3,6 +3,7 @@
 from ...formats import money, percent
 from ...text import _
 from ..style import BLUE, FONT_SIZE, HATCHES, INK, ORANGE, SKY, SMALL, percent_axis, plot, wrap
+from .legend import legend_above
 
 DOLLARS = "USD"
 
@@ -65,7 +66,7 @@ def car_streams(ax, life):
     largest = max(_shares(life, column).max() for column in ("revenue", "profit"))
     ax.set_xlim(0, max(largest, 0.1) * 1.3)
     percent_axis(ax.xaxis, _("Share of all streams together"))
-    ax.legend(loc="lower center", bbox_to_anchor=(0.4, 1.0), ncols=2, fontsize=SMALL, frameon=False)
+    legend_above(ax)
 
 
 def famous_number_reading(steps):

@@ -3,6 +3,7 @@
 from ...formats import money
 from ...text import N_, _
 from ..style import BLUE, FONT_SIZE, GREEN, GREY, HATCHES, INK, RED, SMALL, money_axis, plot, wrap
+from .legend import legend_above
 
 TIMING_NAMES = {
     "now": N_("First margin now"),
@@ -33,7 +34,8 @@ def cash_flows_reading(life):
 def cash_flows(ax, life):
     """What each year's margin is worth today, and how it adds up.
 
-    ``life``: from ``lifetime.lifetime_profit``. The empty frames are the margins of a customer who surely stays, before discounting.
+    ``life``: from ``lifetime.lifetime_profit``. The empty frames are the margins of a customer who surely
+    stays, before discounting.
     """
     table = life.table
     years = table.index.to_numpy()
@@ -74,12 +76,19 @@ def cash_flows(ax, life):
     ax.grid(axis="x", visible=False)
     ax.set_xlabel(_("Year (0 = today)"), fontsize=FONT_SIZE)
     money_axis(ax.yaxis, _("Worth today"), max(-low, high))
-    ax.legend(loc="lower center", bbox_to_anchor=(0.45, 1.0), ncols=2, fontsize=SMALL, frameon=False)
+    legend_above(ax)
 
 
 def _reach(life, added):
     """Limits of the money axis, with room for the words at the line of the CLP and below zero."""
-    drawn = [0.0, life.clp, *added, *life.table["margin"], *life.table["present_value"]]
+    drawn = [
+        0.0,
+        life.clp,
+        -life.acquisition_cost,
+        *added,
+        *life.table["margin"],
+        *life.table["present_value"],
+    ]
     low, high = min(drawn), max(drawn)
     span = (high - low) or 1.0
     return min(low - 0.05 * span, -0.14 * span), high + 0.12 * span
@@ -94,10 +103,11 @@ def _mark_worth(ax, life):
         )
     ax.annotate(
         text,
-        (0.01, life.clp),
+        (0.99, life.clp),
         xycoords=("axes fraction", "data"),
-        xytext=(2, 3),
+        xytext=(0, 3),
         textcoords="offset points",
+        ha="right",
         va="bottom",
         fontsize=FONT_SIZE,
         color=INK,
@@ -161,10 +171,10 @@ def timings(ax, table):
     low, high = min(0.0, table["clp"].min()), max(0.0, table["clp"].max())
     span = (high - low) or 1.0
     ax.axvline(0, color=INK, linewidth=0.8)
-    ax.set_xlim(low - 0.04 * span, high + 0.34 * span)
+    ax.set_xlim(low - 0.04 * span, high + 0.44 * span)
     ax.set_yticks(
         range(len(table)), [wrap(_(TIMING_NAMES[name]), 24) for name in table.index], fontsize=FONT_SIZE
     )
     ax.invert_yaxis()
     ax.grid(axis="y", visible=False)
-    money_axis(ax.xaxis, _("Lifetime profit (CLP)"), span)
+    money_axis(ax.xaxis, _("Lifetime profit, CLP"), span)

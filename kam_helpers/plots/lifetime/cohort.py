@@ -6,6 +6,7 @@ from ...formats import percent
 from ...lifetime import constant_retention
 from ...text import _
 from ..style import BLUE, FONT_SIZE, GREY, INK, MARKERS, ORANGE, SMALL, percent_axis, plot
+from .legend import legend_above
 
 _AHEAD = 3  # years drawn beyond those seen
 
@@ -25,8 +26,9 @@ def cohort_retention_reading(survivors, _fit):
             "rate for all years would be {constant}."
         ).format(**values)
     return _(
-        "Retention rises with age, from {first} in the first year to {last} in year {years}, without anybody "
-        "becoming more loyal: the restless leave first. One rate for all years ({constant}) hides this."
+        "Retention rises with age, from {first} in the first year to {last} in year {years}: the restless "
+        "leave first, so it rises even if nobody becomes more loyal. One rate for all years ({constant}) "
+        "hides this."
     ).format(**values)
 
 
@@ -42,6 +44,7 @@ def cohort_retention(ax, survivors, fit):
     ahead = np.arange(1, len(seen) + _AHEAD + 1)
     constant = constant_retention(survivors)
     ax.axvspan(len(seen) + 0.5, ahead[-1] + 0.5, color=GREY, alpha=0.12, linewidth=0)
+    ax.plot(years, seen, linestyle="", marker=MARKERS[2], color=INK, markersize=8, label=_("seen"), zorder=3)
     ax.axhline(constant, color=ORANGE, linewidth=2, linestyle="--", label=_("one rate for all years"))
     ax.plot(
         ahead,
@@ -50,7 +53,6 @@ def cohort_retention(ax, survivors, fit):
         linewidth=2.4,
         label=_("mixed customers, none of whom changes (sBG)"),
     )
-    ax.plot(years, seen, linestyle="", marker=MARKERS[2], color=INK, markersize=8, label=_("seen"))
     for year, share, below in ((1, seen[0], True), (years[-1], seen[-1], False)):
         ax.annotate(
             percent(share),
@@ -79,7 +81,7 @@ def cohort_retention(ax, survivors, fit):
     ax.grid(axis="x", visible=False)
     ax.set_xlabel(_("Renewal (1 = after the first year)"), fontsize=FONT_SIZE)
     percent_axis(ax.yaxis, _("Contracts renewed"))
-    ax.legend(loc="lower center", bbox_to_anchor=(0.45, 1.0), ncols=2, fontsize=SMALL, frameon=False)
+    legend_above(ax)
 
 
 def _observed(survivors):

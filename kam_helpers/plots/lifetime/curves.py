@@ -1,13 +1,31 @@
 """What a relationship takes and gives over its life."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from ...formats import money
 from ...text import _
-from ..style import BLUE, FONT_SIZE, GREEN, GREY, INK, ORANGE, PURPLE, RED, SMALL, money_axis, plot, wrap
+from ..style import (
+    BLUE,
+    FONT_SIZE,
+    GREEN,
+    GREY,
+    INK,
+    ORANGE,
+    PURPLE,
+    RED,
+    fitted,
+    money_axis,
+    plot,
+    wrap,
+)
+from .legend import legend_above
 
 # Colour and line of what is compared, in turn.
 _COMPARED = ((GREEN, (0, (1, 1))), (PURPLE, (0, (5, 1, 1, 1))), (RED, (0, (3, 1, 1, 1, 1, 1))))
+_LETTERS = 68  # that fit side by side above the picture
+_ROWS = (1.01, 1.07)  # heights of the names of the phases, in fractions of the picture
 
 
 def life_cycle_reading(cycle, *compared, names=()):
@@ -58,13 +76,14 @@ def life_cycle(ax, cycle, *compared, names=()):
     top = max(one[["input", "output"]].to_numpy().max() for one in tables) or 1.0
     if cycle.payback_year is not None:
         _mark_payback(ax, cycle, top)
-    _name_phases(ax, cycle.phases, top)
+    rows = _name_phases(ax, cycle.phases, years[-1])
     ax.set_xlim(0, years[-1])
-    ax.set_ylim(0, top * 1.24)
+    ax.set_ylim(0, top * 1.06)
+    ax.xaxis.get_major_locator().set_params(integer=True)
     ax.grid(axis="x", visible=False)
     ax.set_xlabel(_("Years since the first contact"), fontsize=FONT_SIZE)
     money_axis(ax.yaxis, _("A year"), top)
-    ax.legend(loc="lower center", bbox_to_anchor=(0.45, 1.0), ncols=2, fontsize=SMALL, frameon=False)
+    legend_above(ax, _ROWS[rows - 1] + 0.06)
 
 
 def _draw_compared(ax, cycle, other, place, name):
@@ -101,21 +120,35 @@ def _mark_payback(ax, cycle, top):
     )
 
 
-def _name_phases(ax, phases, top):
-    widest = phases["end"].max() - phases["start"].min()
-    for place, phase in enumerate(phases.itertuples()):
+def _name_phases(ax, phases, years):
+    """The names of the phases above the picture, in two rows where they would not fit side by side.
+
+    Returns the number of rows.
+    """
+    middles = ((phases["start"] + phases["end"]) / 2).to_list()
+    names = [_(phase) for phase in phases["phase"]]
+    room = [_LETTERS * (after - before) / years for before, after in pairwise(middles)]
+    needed = [(_letters(one) + _letters(other)) / 2 + 1 for one, other in pairwise(names)]
+    crowded = any(need > has for need, has in zip(needed, room, strict=True))
+    for place, (name, middle, start) in enumerate(zip(names, middles, phases["start"], strict=True)):
         if place:
-            ax.axvline(phase.start, color=GREY, linewidth=0.9, linestyle=":")
-        letters = max(int(88 * (phase.end - phase.start) / widest) - 2, 4)
+            ax.axvline(start, color=GREY, linewidth=0.9, linestyle=":")
         ax.text(
-            (phase.start + phase.end) / 2,
-            top * 1.21,
-            wrap(_(phase.phase), letters),
+            middle,
+            _ROWS[place % 2 if crowded else 0],
+            name,
+            transform=ax.get_xaxis_transform(),
             ha="center",
-            va="top",
-            fontsize=SMALL,
+            va="bottom",
+            fontsize=FONT_SIZE,
             color=INK,
         )
+    return 1 + crowded
+
+
+def _letters(text):
+    """How many Latin letters wide ``text`` is."""
+    return 1 / fitted(text, 1.0, letters=1)
 
 
 def _name(names, place):

@@ -6,9 +6,24 @@ import pandas as pd
 
 from ...formats import money, percent
 from ...text import _
-from ..style import BLUE, FONT_SIZE, GREY, HATCHES, INK, MARKERS, ORANGE, SMALL, money_axis, plot, short, wrap
+from ..style import (
+    BLUE,
+    FONT_SIZE,
+    GREY,
+    HATCHES,
+    INK,
+    MARKERS,
+    ORANGE,
+    SMALL,
+    fitted,
+    money_axis,
+    plot,
+    short,
+    wrap,
+)
+from .legend import legend_above
 
-_NAME = 24  # letters of an account's name beside its rank
+_NAME = 31  # letters of an account's name beside its rank
 _GAP = 1.5  # rows between the best and those below them
 
 
@@ -48,16 +63,16 @@ def margin_against_lifetime(ax, accounts, top=10):
         style = _line(name, heads)
         ax.plot([0, 1], [left[name], right[name]], markersize=6, **style)
         # Size and not weight: the Chinese font has one weight only.
-        size = FONT_SIZE + 1 if name in heads else SMALL
-        shown = {"va": "center", "fontsize": size, "color": INK}
         label, ranks = short(name, _NAME), drawn.loc[name]
+        size = fitted(label, FONT_SIZE + 1 if name in heads else SMALL, _NAME)
+        shown = {"va": "center", "fontsize": size, "color": INK}
         ax.text(-0.04, left[name], f"{label}  {ranks['rank_margin']:.0f}", ha="right", **shown)
         ax.text(1.04, right[name], f"{ranks['rank_clp']:.0f}  {label}", ha="left", **shown)
     last = max(left.max(), right.max())
     if last > top:
         ax.axhline(top + (1 + _GAP) / 2, color=GREY, linewidth=0.8, linestyle=":")
     ax.set_ylim(last + 0.7, 0.3)
-    ax.set_xlim(-0.95, 1.95)
+    ax.set_xlim(-1.25, 2.25)
     ax.set_yticks([])
     ax.set_xticks([0, 1], [wrap(_("Rank by margin a year"), 18), wrap(_("Rank by lifetime profit"), 18)])
     ax.tick_params(length=0, labelsize=FONT_SIZE, labeltop=True, labelbottom=False)
@@ -134,14 +149,14 @@ def levers(ax, levers):
     high = max(0.0, table[["gain", "cost"]].to_numpy().max())
     span = (high - low) or 1.0
     ax.axvline(0, color=INK, linewidth=0.8)
-    ax.set_xlim(low - 0.03 * span, high + 0.5 * span)
+    ax.set_xlim(low - 0.03 * span, high + 0.56 * span)
     ax.set_yticks(
         range(len(table)), [_lever_text(*row) for row in table["effort"].items()], fontsize=FONT_SIZE
     )
     ax.invert_yaxis()
     ax.grid(axis="y", visible=False)
     money_axis(ax.xaxis, _("Gain and cost, worth today"), span)
-    ax.legend(loc="lower center", bbox_to_anchor=(0.4, 1.0), ncols=2, fontsize=SMALL, frameon=False)
+    legend_above(ax)
 
 
 def _lever_text(lever, effort):
@@ -150,7 +165,5 @@ def _lever_text(lever, effort):
 
 def _net_text(row):
     if math.isfinite(row["gain_per_yuan"]):
-        return _("{net} net\n{rate:.1f} per yuan spent").format(
-            net=money(row["net"]), rate=row["gain_per_yuan"]
-        )
+        return _("{net} net\n{rate:.1f} per yuan").format(net=money(row["net"]), rate=row["gain_per_yuan"])
     return _("{net} net").format(net=money(row["net"]))

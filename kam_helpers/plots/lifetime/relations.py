@@ -74,7 +74,7 @@ def stage_map(ax, placements, label=8):
         text = _("{stage} ({n})").format(stage=_(stage.label), n=int(inside.sum()))
         _dots(ax, places[inside], colour, marker, wrap(text, 20))
     ax.set_xlabel(_("Involvement (1 simple, 5 complex)"), fontsize=FONT_SIZE)
-    ax.set_ylabel(_("Nature (1 transactional, 5 collaborative)"), fontsize=FONT_SIZE)
+    ax.set_ylabel(wrap(_("Nature (1 transactional, 5 collaborative)"), 42), fontsize=FONT_SIZE)
     ax.legend(loc="center left", bbox_to_anchor=(1.0, 0.5), fontsize=SMALL, frameon=False, labelspacing=1.1)
     names = label
     if isinstance(label, int):
@@ -111,8 +111,9 @@ def relationship_map(ax, types, label=8):
     """
     places = _apart(types[["closeness", "balance"]])
     _scale(ax, 0.55)
-    ax.axvline(TYPE_CUT, color=INK, linewidth=0.9)
-    ax.axhline(TYPE_CUT, color=INK, linewidth=0.9)
+    below = TYPE_CUT - _STEP  # a mean at the cut counts as close, as balanced
+    ax.axvline(below, color=INK, linewidth=0.9)
+    ax.axhline(below, color=INK, linewidth=0.9)
     spots = []
     for kind, (right, up) in _CORNERS.items():
         inside = types["type"] == kind
@@ -145,14 +146,17 @@ def _scale(ax, room):
 
 
 def _apart(places):
-    """Means of a few answers often coincide: equal points are moved apart, always the same way."""
+    """Means of a few answers often coincide: equal points are moved apart, always the same way.
+
+    They move up and to the right only, so that none crosses a cut that it has just reached.
+    """
     first, second = places.columns
     nth = places.groupby([first, second]).cumcount()
     reach = _STEP * np.sqrt(nth)
     return pd.DataFrame(
         {
-            "x": places[first] + reach * np.cos(nth * _TURN),
-            "y": places[second] + reach * np.sin(nth * _TURN),
+            "x": places[first] + reach * np.abs(np.cos(nth * _TURN)),
+            "y": places[second] + reach * np.abs(np.sin(nth * _TURN)),
         }
     )
 

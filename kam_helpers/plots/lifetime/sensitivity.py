@@ -14,6 +14,7 @@ from ..style import (
     percent_axis,
     plot,
 )
+from .legend import legend_above
 
 LEVER_NAMES = {
     "margin": N_("Yearly margin"),
@@ -75,7 +76,7 @@ def tornado(ax, table):
             )
     ax.axvline(base, color=INK, linewidth=1)
     ax.annotate(
-        _("today {clp}").format(clp=money(base)),
+        _("CLP {clp}").format(clp=money(base)),
         (base, 1),
         xycoords=("data", "axes fraction"),
         xytext=(0, 3),
@@ -90,8 +91,8 @@ def tornado(ax, table):
     ax.set_yticks(range(len(table)), [_(LEVER_NAMES[lever]) for lever in table.index], fontsize=FONT_SIZE)
     ax.invert_yaxis()
     ax.grid(axis="y", visible=False)
-    money_axis(ax.xaxis, _("Lifetime profit (CLP)"), max(abs(low), abs(high)))
-    ax.legend(loc="lower center", bbox_to_anchor=(0.4, 1.08), ncols=2, fontsize=SMALL, frameon=False)
+    money_axis(ax.xaxis, _("Lifetime profit, CLP"), max(abs(low), abs(high)))
+    legend_above(ax, 1.08)
 
 
 def _shown(lever, value):
@@ -107,11 +108,15 @@ def five_points_reading(table):
         "Five points more retention raise the value of a customer by {points_low} to {points_high}; five "
         "per cent fewer customers leaving, by {percent_low} to {percent_high}: ask which “5 %” is meant."
     ).format(
-        points_low=percent(points.min()),
-        points_high=percent(points.max()),
-        percent_low=percent(relative.min()),
-        percent_high=percent(relative.max()),
+        points_low=_gain(points.min()),
+        points_high=_gain(points.max()),
+        percent_low=_gain(relative.min()),
+        percent_high=_gain(relative.max()),
     )
+
+
+def _gain(share):
+    return percent(share, 0 if abs(share) >= 0.1 else 1)
 
 
 @plot(five_points_reading, size=(7.2, 3.8))
@@ -134,11 +139,11 @@ def five_points(ax, table):
             edgecolor="white",
             label=label,
         )
-        ax.bar_label(bars, [percent(v) for v in table[column]], fontsize=FONT_SIZE, color=INK, padding=2)
+        ax.bar_label(bars, [_gain(v) for v in table[column]], fontsize=FONT_SIZE, color=INK, padding=2)
     ax.axhline(0, color=GREY, linewidth=0.8)
     ax.set_xticks(range(len(table)), [percent(rate) for rate in table.index], fontsize=FONT_SIZE)
     ax.set_xlabel(_("Discount rate"), fontsize=FONT_SIZE)
     ax.grid(axis="x", visible=False)
     ax.set_ylim(0, table[["five_points", "five_percent"]].to_numpy().max() * 1.14)
     percent_axis(ax.yaxis, _("Gain in a customer's value"))
-    ax.legend(loc="lower center", bbox_to_anchor=(0.45, 1.0), ncols=2, fontsize=SMALL, frameon=False)
+    legend_above(ax)
