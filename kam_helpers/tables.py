@@ -18,19 +18,37 @@ _MONEY = {
     "cost",
     "cost_per_account",
     "amount",
+    "margin",
+    "clp",
+    "bonus",
+    "bonus_on_losses",
 }
-_SHARES = {"share", "cumulative_share", "account_share", "margin_on_sales", "tender_share", "kept"}
+_SHARES = {
+    "share",
+    "cumulative_share",
+    "account_share",
+    "margin_on_sales",
+    "tender_share",
+    "kept",
+    "retention",
+    "discount_rate",
+}
 
 
 class Shown:
     """A table as it is shown: HTML in a notebook, aligned text elsewhere."""
 
-    def __init__(self, frame, caption=None):
-        self.frame = frame.to_frame() if isinstance(frame, pd.Series) else frame
+    def __init__(self, frame, caption=None, shares=()):
+        frame = frame.to_frame() if isinstance(frame, pd.Series) else frame
+        self.frame = frame.set_axis(_labels(frame.index), axis=0).set_axis(_labels(frame.columns), axis=1)
         self.caption = caption
+        self.shares = tuple(shares)
 
     def _formats(self):
-        return {name: _format_of(str(name), self.frame[name]) for name in self.frame.columns}
+        return {
+            name: percent if name in self.shares else _format_of(str(name), self.frame[name])
+            for name in self.frame.columns
+        }
 
     def _repr_html_(self):
         spoken = self.frame.rename(columns=_spoken)
@@ -41,18 +59,26 @@ class Shown:
         )
 
     def __repr__(self):
-        text = self.frame.apply(lambda column: column.map(_format_of(str(column.name), column)))
+        formats = self._formats()
+        text = self.frame.apply(lambda column: column.map(formats[column.name]))
         body = text.rename(columns=_spoken).to_string()
         return f"{self.caption}\n{body}" if self.caption else body
 
 
-def table(frame, caption=None):
+def table(frame, caption=None, shares=()):
     """Show a DataFrame or Series with its units: money as CNY 1.23 m, shares in percent, counts as they are.
+
+    ``shares``: columns that are fractions although their name does not say so.
 
     >>> repr(table(pd.DataFrame({"share": [0.125], "accounts": [3]}, index=["Alder"]))).split()
     ['share', 'accounts', 'Alder', '12', '%', '3']
     """
-    return Shown(frame, caption)
+    return Shown(frame, caption, shares)
+
+
+def _labels(axis):
+    """The labels of rows or columns; rates that name them are shown in percent like any other."""
+    return axis.map(percent) if axis.name in _SHARES and types.is_float_dtype(axis.dtype) else axis
 
 
 def _format_of(name, column):

@@ -25,6 +25,7 @@ from .rates import TIMINGS
 from .sbg import SbgFit, fit_sbg, fit_spread, sbg_retention, sbg_survival
 from .sensitivity import CHANGES, tornado
 from .stages import STAGE_CUTS, STAGE_NAMES, STAGES, Placement, Stage, place_stage, place_stages, stage_table
+from .summary import problems_table
 from .types import TYPE_CUT, TYPES, relationship_types, types_table
 
 __all__ = [
@@ -65,6 +66,7 @@ __all__ = [
     "place_stages",
     "present_value",
     "price_change",
+    "problems_table",
     "relationship_types",
     "repeat_rate",
     "retention_elasticity",

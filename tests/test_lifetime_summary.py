@@ -1,0 +1,37 @@
+"""Tables of the lesson: each figure in its own unit."""
+
+import pandas as pd
+
+from kam_helpers import lifetime
+from kam_helpers.tables import table
+
+PROBLEMS = pd.DataFrame(
+    {
+        "measure": list("abcde"),
+        "before": [0.11, -0.0085, 70.6, 0.43, 0.3],
+        "now": [0.17, -0.0087, 73.05, 0.434, 0.31],
+        "lesson": [6, 7, 7, 10, 12],
+    }
+)
+
+
+def test_each_problem_is_shown_in_its_unit():
+    shown = lifetime.problems_table(PROBLEMS)
+    assert [text.replace("\u00a0", " ") for text in shown["now"]] == [
+        "17 %",
+        "−0.9 %",
+        "73 days",
+        "43 %",
+        "31 %",
+    ]
+    assert shown["lesson"].to_list() == [6, 7, 7, 10, 12]
+
+
+def test_a_table_shows_rates_in_percent_also_where_they_are_headings():
+    multiples = lifetime.multiple_table([0.6, 0.9], [0.1], timing="if_retained")
+    assert repr(table(multiples)).replace("\u00a0", " ").split() == (
+        "retention 60 % 90 % discount_rate 10 % 1.20 4.50".split()
+    )
+    spread = pd.DataFrame({"low": [0.177]}, index=pd.Index([5], name="year"))
+    assert "18\u00a0%" in table(spread, shares=["low"])._repr_html_()
+    assert "18\u00a0%" not in table(spread)._repr_html_()
