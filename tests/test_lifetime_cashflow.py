@@ -172,6 +172,11 @@ def test_break_even_is_reached_just_when_the_customer_pays(margin, retention, ra
         assert (table[table.index < ours.break_even_year] < 0).all()
 
 
+def test_the_last_year_that_can_be_shown_has_its_renewal_too():
+    given_ = {"retention": 0.999, "discount_rate": 0, "timing": "year_end", "retention_cost_cny": 50}
+    assert life(**given_, shown=500).present_value == pytest.approx(life(**given_).present_value)
+
+
 def test_break_even_beyond_the_table():
     slow = {"retention": 0.99, "discount_rate": 0.01, "acquisition_cost_cny": 2_000}
     assert life(**slow).table["cumulative"].max() < 0
@@ -181,7 +186,8 @@ def test_break_even_beyond_the_table():
 
 
 def test_break_even_is_not_missed_by_a_rounding_error():
-    assert life(0.1, retention=1, discount_rate=0, periods=3, acquisition_cost_cny=0.3).break_even_year == 3
+    assert sum([0.1] * 10) < 1
+    assert life(0.1, retention=1, discount_rate=0, periods=10, acquisition_cost_cny=1).break_even_year == 10
     assert life(-5).break_even_year is None
 
 

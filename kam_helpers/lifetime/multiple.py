@@ -139,7 +139,7 @@ def five_points(retention, discount_rates, *, timing, points=0.05):
     [[1.111, 0.058], [0.407, 0.031]]
     """
     retention, points = check_retention(retention), checks.fraction(points, "points")
-    raised = (round(retention + points, 12), retention + points * (1 - retention))
+    raised = (retention + points, retention + points * (1 - retention))
     if raised[0] > 1:
         raise CourseError(
             _(
