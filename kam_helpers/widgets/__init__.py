@@ -1,13 +1,16 @@
 """Controls around a model and its picture."""
 
 from .controls import Choice, SettingError, Slider, Toggle
-from .lifetime import LifetimeExplorer
+from .lifetime import CarBuyerExplorer, LeversExplorer, LifeCycleExplorer, LifetimeExplorer
 from .live import LiveFigure
 from .scene import Scene, Stage, Table, View
 from .tiering import TieringExplorer, tier_table
 
 __all__ = [
+    "CarBuyerExplorer",
     "Choice",
+    "LeversExplorer",
+    "LifeCycleExplorer",
     "LifetimeExplorer",
     "LiveFigure",
     "Scene",

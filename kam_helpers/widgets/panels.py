@@ -34,6 +34,16 @@ def round_limit(value):
     return float(next(r * unit for r in _ROUND if value <= r * unit * (1 + 1e-9)))
 
 
+def slider_step(span):
+    """One press of an arrow key on a slider that spans ``span``: about a hundredth of it.
+
+    >>> slider_step(8000), slider_step(12)
+    (10, 0.1)
+    """
+    power = math.floor(math.log10(span / 100))
+    return 10**power if power >= 0 else round(10.0**power, -power)
+
+
 def round_limits(values):
     """Round ends for an axis that shows ``values`` and zero; the smaller side gets the room it needs."""
     low, high = min(0.0, float(np.min(values))), max(0.0, float(np.max(values)))
@@ -77,10 +87,45 @@ class Panels:
             handlelength=1.4,
         )
 
+    def rows(self, ax, count, names=()):
+        """Turn the panel into ``count`` rows from the top, each with its name above its bars.
+
+        Names of rows that never change place are drawn here; the others are the caller's to place.
+        """
+        ax.set(ylim=(count, 0), yticks=[])
+        ax.axvline(0, color=style.INK, lw=0.8)
+        for row, name in enumerate(names):
+            ax.text(
+                0.01, row_place(row, count), name, transform=ax.transAxes, va="center",
+                size=self.sizes["small"], parse_math=False,
+                bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.8, "pad": 1},
+            )  # fmt: skip
+
+    def key(self, ax, handles):
+        """A legend inside the panel, at the lower right."""
+        ax.legend(
+            handles=handles, loc="lower right", frameon=False, borderaxespad=0.1,
+            fontsize=self.sizes["small"], handlelength=1.4,
+        )  # fmt: skip
+
     def money(self, axis):
         """Show amounts on ``axis`` as 500k and 1.5m."""
         axis.set_major_formatter(FuncFormatter(lambda value, _position: short_amount(value)))
         axis.set_major_locator(MaxNLocator(4 if self.narrow else 5, steps=[1, 2, 2.5, 5, 10]))
+
+
+def row_place(row, count):
+    """How high the name of ``row`` stands, as a fraction of a panel of ``count`` rows."""
+    return 1 - (row + 0.22) / count
+
+
+def first_upper(text):
+    """A word of the models as it begins a line.
+
+    >>> first_upper("second development"), first_upper("")
+    ('Second development', '')
+    """
+    return text[:1].upper() + text[1:]
 
 
 def short_amount(value):
@@ -110,7 +155,9 @@ class Bars(PolyCollection):
         self.set_verts(_corners(x - width / 2, x + width / 2, low, high))
 
     def lying(self, y, left, right, height):
-        """Bars around ``y``, from ``left`` to ``right``."""
+        """Bars around ``y``, from ``left`` to ``right``; in a panel of rows the free part of row k is around
+        k + 0.68.
+        """
         y, left, right = np.broadcast_arrays(np.atleast_1d(y).astype(float), left, right)
         self.set_verts(_corners(left, right, y - height / 2, y + height / 2))
 

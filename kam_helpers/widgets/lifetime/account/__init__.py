@@ -1,7 +1,5 @@
 """The lifetime explorer: what one customer is worth, year by year, and what moves that most."""
 
-import math
-
 import pandas as pd
 
 from kam_helpers import lifetime
@@ -10,7 +8,7 @@ from kam_helpers.text import _
 
 from ...controls import Choice, Slider, Toggle
 from ...live import LiveFigure, name_of
-from ...panels import round_limit
+from ...panels import round_limit, slider_step
 from ...scene import View
 from . import words
 from .numbers import SHOWN, Numbers, customers_of, numbers_of
@@ -61,10 +59,10 @@ class LifetimeScene:
 class LifetimeExplorer(LiveFigure):
     """What a customer is worth: its years, when it has paid back, and which figure moves that most.
 
-    ``source``: a table by account with profit (CNY a year, after cost to serve) and retention (fraction), such
-    as ``datasets.lifetime_facts()``; without one, a customer of your own figures. ``account``: whom to begin
-    with; the one with the largest profit unless given. Another account brings its own margin and retention.
-    ``settings``: where the controls stand at first, for example ``discount_rate=12``.
+    ``source``: a table by account with profit (CNY a year, after cost to serve) and retention (fraction),
+    such as ``datasets.lifetime_facts()``; without one, a customer of your own figures. ``account``: whom to
+    begin with; the one with the largest profit unless given. Another account brings its own margin and
+    retention. ``settings``: where the controls stand at first, for example ``discount_rate=12``.
 
     ``.result``: one row in CNY and fractions, for ``plan.keep``. ``.set(…)``, ``.reset()``, ``.values``,
     ``.reading``, ``.code()`` as in :class:`LiveFigure`.
@@ -118,26 +116,17 @@ def _controls(customers, account, start):
         Choice("timing", _("First margin"), timings, "if_retained", customer),
         Slider("margin", _("Margin a year"), low, high, step, start["margin"], thousand, money),
         Slider("growth", _("Growth a year"), -20, 20, 1, 0, "%", money),
-        Slider(
-            "acquisition_cost",
-            _("Cost of winning"),
-            0,
-            high,
-            step,
-            start["acquisition_cost"],
-            thousand,
-            money,
-        ),
+        Slider("acquisition_cost", _("Cost of winning"), 0, high, step, start["acquisition_cost"], thousand,
+               money, "" if customers is None else _("0 for an account we have: that money is spent.")),
         Slider("discount_rate", _("Discount rate"), 0, 30, 1, 10, "%", time),
         Toggle("endless", _("Without end"), True, time),
         Slider("horizon", _("Or years"), 1, SHOWN, 1, 10, "", time),
-    )
+    )  # fmt: skip
 
 
 def _span(margins):
-    """Lowest and highest margin to choose from (CNY thousand), and a step that is about a 200th of that."""
+    """Lowest and highest margin to choose from (CNY thousand), and the step between."""
     high = round_limit(1.5 * max(margins.max(), 1))
     low = min(margins.min(), 0)
     low = -round_limit(max(-1.2 * low, high / 4))
-    step = 10 ** math.floor(math.log10((high - low) / 100))
-    return low, high, step
+    return low, high, slider_step(high - low)

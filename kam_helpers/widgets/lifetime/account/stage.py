@@ -7,7 +7,7 @@ from kam_helpers import lifetime
 from kam_helpers.plots import style
 from kam_helpers.text import _
 
-from ...panels import Bars, Panels, round_limit, round_limits
+from ...panels import Bars, Panels, round_limit, round_limits, row_place
 from ...stamp import Stamp
 from . import words
 from .numbers import SHOWN
@@ -43,7 +43,7 @@ class LifetimeStage:
         ax.axhline(0, color=style.INK, lw=0.8)
         self._bars = [
             Bars(ax, style.BLUE, _("Each year")),
-            Bars(ax, style.ORANGE, _("Winning it"), hatch="///"),
+            Bars(ax, style.RED, _("Winning it"), hatch="///"),
             Bars(ax, style.SKY, _("Later years"), hatch="..."),
         ]
         line = {"color": style.INK, "animated": True}
@@ -64,19 +64,12 @@ class LifetimeStage:
         panels.title(ax, _("When one figure is lower or higher"))
         panels.label(ax, _("Change in lifetime profit (CNY)"))
         panels.money(ax.xaxis)
-        ax.set(ylim=(_ROWS, 0), yticks=[])
-        ax.axvline(0, color=style.INK, lw=0.8)
+        panels.rows(ax, _ROWS)
         self._swings = [
-            Bars(ax, style.GREY, _("Lower"), hatch="///"),
-            Bars(ax, style.GREEN, _("Higher")),
+            Bars(ax, style.ORANGE, _("Lower"), hatch="///"),
+            Bars(ax, style.BLUE, _("Higher")),
         ]
-        ax.legend(
-            handles=self._swings,
-            loc="lower right",
-            fontsize=panels.sizes["small"],
-            frameon=False,
-            borderaxespad=0.1,
-        )
+        panels.key(ax, self._swings)
         self._names = {lever: Stamp(ax, panels.sizes["small"]) for lever in lifetime.CHANGES}
 
     # -- what moves -----------------------------------------------------------------------------------
@@ -135,7 +128,7 @@ class LifetimeStage:
         for lever, name in self._names.items():
             name.text = words.change_label(lever) if lever in levers else ""
             if name.text:
-                name.place = (0.01, 1 - (levers.get_loc(lever) + 0.24) / _ROWS)
+                name.place = (0.01, row_place(levers.get_loc(lever), _ROWS))
 
     def _fraction(self, x, y):
         return self._years.transLimits.transform((x, y))

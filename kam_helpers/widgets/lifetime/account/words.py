@@ -89,7 +89,7 @@ def alternative(numbers):
 
 
 def table(numbers):
-    """The years as rows: the first ones alone, the later ones together. As many rows whatever the settings."""
+    """The years as rows: the first ones alone, the later ones together; always as many rows."""
     life = numbers.life
     first = life.table.index[0]
     rows = [[str(first + k), *_year(life.table, k)] for k in range(_SHOWN_YEARS)]
@@ -134,7 +134,8 @@ def _worth(numbers):
             _("What {account} will earn us is worth {worth} today, {multiple} times its {margin} a year.")
             if named
             else _(
-                "What this customer will earn us is worth {worth} today, {multiple} times its {margin} a year."
+                "What this customer will earn us is worth {worth} today, {multiple} times its {margin} "
+                "a year."
             )
         )
     return text.format(

@@ -1,0 +1,104 @@
+"""The life cycle's picture: output and input over the phases, beside what they leave."""
+
+import numpy as np
+from matplotlib.collections import LineCollection
+from matplotlib.lines import Line2D
+
+from kam_helpers.lifetime.curves import PHASES
+from kam_helpers.plots import style
+from kam_helpers.text import _
+
+from ...panels import Panels, first_upper, round_limits
+from ...stamp import Stamp
+from . import words
+from .numbers import YEARS
+
+_HEAD = 1.3  # the highest point of the panel above that of its curves: room for the names of the phases
+
+
+class LifeCycleStage:
+    """Draws :class:`Numbers`. Limits are round, so that most moves leave the axes as they are."""
+
+    def __init__(self, figure, narrow):
+        self._panels = panels = Panels(figure, narrow)
+        self._flows, self._sums = panels.axes
+        self._limits = None
+        panels.title(self._flows, _("Output and input, a year (CNY)"))
+        panels.title(self._sums, _("Output less input, added up (CNY)"))
+        for ax in panels.axes:
+            panels.label(ax, _("Years since the first contact"))
+            panels.money(ax.yaxis)
+            ax.set_xlim(0, YEARS)
+            ax.set_xticks(range(0, YEARS + 1, 5))
+        self._sums.axhline(0, color=style.INK, lw=0.8)
+        self._make_lines()
+        panels.legend([self._output, self._input, self._plain[0]], columns=3)
+        self.animated = [
+            self._borders, *self._plain, self._output, self._input, self._total, self._ring,
+            *self._phases.values(), self._pays_back, self._left,
+        ]  # fmt: skip
+
+    def _make_lines(self):
+        flows, sums, sizes = self._flows, self._sums, self._panels.sizes
+
+        def line(ax, colour, label="", **options):
+            return ax.add_line(Line2D([], [], color=colour, label=label, animated=True, **options))
+
+        self._output = line(flows, style.BLUE, _("Output"), lw=2.4)
+        self._input = line(flows, style.ORANGE, _("Input"), lw=2.4, ls="--")
+        plain = {"lw": 1.4, "ls": ":"}
+        self._plain = [
+            line(flows, style.INK, _("Without keeping it going"), **plain),
+            line(flows, style.INK, **plain),
+            line(sums, style.INK, **plain),
+        ]
+        self._total = line(sums, style.GREEN, lw=2.4)
+        self._ring = line(sums, style.INK, ls="", marker="o", ms=12, mfc="none", mew=1.6)
+        self._borders = LineCollection([], colors=style.GREY, linewidths=0.9, linestyles=":", animated=True)
+        flows.add_collection(self._borders, autolim=False)
+        self._phases = {phase: Stamp(flows, sizes["small"], ha="center", va="top") for phase in PHASES}
+        self._pays_back = Stamp(sums, sizes["small"], va="top")
+        self._left = Stamp(sums, sizes["normal"], ha="right", va="bottom")
+
+    def show(self, view):
+        """Move everything to the view's numbers; True when the axes changed."""
+        numbers = view.facts
+        cycle, plain = numbers.cycle, numbers.plain
+        flows = [cycle.table[["input", "output"]].to_numpy(), plain.table[["input", "output"]].to_numpy()]
+        sums = [cycle.table["cumulative"].to_numpy(), plain.table["cumulative"].to_numpy()]
+        limits = (*round_limits(_HEAD * np.concatenate(flows).ravel()), *round_limits(1.12 * np.array(sums)))
+        changed = limits != self._limits
+        if changed:
+            self._limits = limits
+            self._flows.set_ylim(limits[:2])
+            self._sums.set_ylim(limits[2:])
+        years = cycle.table.index.to_numpy()
+        self._output.set_data(years, flows[0][:, 1])
+        self._input.set_data(years, flows[0][:, 0])
+        self._total.set_data(years, sums[0])
+        for line, values in zip(self._plain, (flows[1][:, 1], flows[1][:, 0], sums[1]), strict=True):
+            line.set_data(*((years, values) if numbers.measures else ([], [])))
+        self._show_phases(cycle.phases)
+        self._show_total(cycle, sums[0][-1])
+        return changed
+
+    def _show_phases(self, phases):
+        high = self._limits[1]
+        self._borders.set_segments([[(start, 0), (start, high)] for start in phases["start"].iloc[1:]])
+        middle = phases.set_index("phase")[["start", "end"]].mean(axis=1) / YEARS
+        for place, (phase, name) in enumerate(self._phases.items()):
+            name.text = first_upper(_(phase)) if phase in middle.index else ""
+            if name.text:
+                # In two rows: a phase may be shorter than its name.
+                name.place = (middle[phase], 0.99 - 0.09 * (place % 2))
+
+    def _show_total(self, cycle, last):
+        x, y = self._sums.transLimits.transform((YEARS, last))
+        self._left.text = words.total_label(cycle)
+        self._left.place = (x, y + 0.03)
+        year = cycle.payback_year
+        self._ring.set_data(*([[], []] if year is None else [[year], [cycle.table.loc[year, "cumulative"]]]))
+        self._pays_back.text = "" if year is None else _("All input is back")
+        if year is not None:
+            x, y = self._sums.transLimits.transform((year, 0))
+            self._pays_back.place = (x + 0.03, y - 0.03)
