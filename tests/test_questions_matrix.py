@@ -1,15 +1,18 @@
 """Every question of the course, as a matrix: outcome and message of each kind of answer."""
 
 import importlib
+import itertools
 import json
 import pkgutil
+import textwrap
 from collections import Counter
+from functools import cache
 
 import pytest
 from question_matrix import browser_answer, matrix
 
 from kam_helpers import questions
-from kam_helpers.questions import NotAttempted, Question, problems
+from kam_helpers.questions import Choice, Judgement, NotAttempted, Question, Show, problems
 from kam_helpers.questions.card import opening, press
 
 
@@ -85,6 +88,53 @@ def test_an_untouched_card_gives_nothing_away(module, question):
         assert line not in shown
     assert question.words(question.reason) not in shown
     assert isinstance(question.judge(...), NotAttempted)
+
+
+@cache
+def shown(module):
+    """The names that the exercise of a module has defined once its questions are asked."""
+    scope, sheet = {}, getattr(module, "SHEET", None)
+    if sheet:
+        lines = [sheet.setup, *(part.code for part in sheet.parts if isinstance(part, Show))]
+        exec("\n".join(lines), scope)
+    return scope
+
+
+@pytest.mark.parametrize(("module", "question"), EVERY)
+def test_the_worked_lines_give_the_expected_answer(module, question):
+    scope = dict(shown(module))
+    exec(textwrap.dedent(question.worked), scope)
+    assert question.judge(scope["answer"]), question.judge(scope["answer"])
+
+
+def decisions(kind):
+    """Every decision that can be ticked."""
+    if isinstance(kind, Choice):
+        return list(kind.labels())
+    sizes = range(1, len(kind.labels()) + 1)
+    return [chosen for n in sizes for chosen in itertools.combinations(kind.labels(), n)]
+
+
+JUDGED = [case for case in EVERY if isinstance(case.values[1].kind, Judgement)]
+
+
+@pytest.mark.parametrize(("module", "question"), JUDGED)
+def test_a_judgement_can_be_won_in_more_than_one_way_and_each_constraint_can_be_broken(module, question):
+    full = question.expected()
+    outcomes = {
+        decision: question.judge({**full, "decision": decision})
+        for decision in decisions(question.kind.decision)
+    }
+    assert sum(map(bool, outcomes.values())) > 1
+    for constraint in question.kind.constraints:
+        words = question.words(constraint.message)
+        assert any(words in str(outcome) for outcome in outcomes.values()), constraint.name
+    idle = [item for item in question.kind.evidence if not item.bears]
+    assert idle, "every figure bears on it, so nothing is tested"
+    for item in idle:
+        outcome = question.judge({**full, "evidence": [*full["evidence"], item.name]})
+        assert question.words(item.why_not) in str(outcome)
+        assert not outcome
 
 
 @pytest.mark.parametrize("module", [pytest.param(module, id=module.__name__) for module in subjects()])
