@@ -119,3 +119,180 @@ def test_no_text_lies_on_another(name, names):
 @pytest.mark.parametrize("name", PLOTS)
 def test_the_same_figure_gives_the_same_bytes(name):
     gives_the_same_bytes(lambda: draw(name, PLAIN))
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        (life(), "Winning the account cost CNY 700 k; that is earned back in year 4, and over its life"),
+        (
+            life(100_000),
+            "The account never earns back the CNY 700 k that winning it cost: its lifetime profit",
+        ),
+        (
+            life(acquisition_cost_cny=0),
+            "Over its life the account is worth CNY 1.00 m in today's money (CLP).",
+        ),
+    ],
+    ids=["earned back", "never", "won for nothing"],
+)
+def test_cash_flow_reading(given, sentence):
+    assert lifetime.cash_flows_reading(given).replace("\u00a0", " ").startswith(sentence)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        life(acquisition_cost_cny=0),
+        life(-50_000, acquisition_cost_cny=0),
+        life(100_000),
+        life(100_000, timing="now", periods=1),
+        life(45_000, 0.98, acquisition_cost_cny=300_000, shown=8),
+        life(300_000, timing="if_retained", periods=40, retention_cost_cny=90_000),
+        life([9e5, -2e5, 0], [0.9, 0.8, 0.7], timing="now"),
+    ],
+    ids=["won for nothing", "loses money", "never", "one margin", "after the table", "forty years", "a list"],
+)
+def test_cash_flows_of_any_life_are_whole(given):
+    figure = plots.picture(lifetime.cash_flows, given).figure
+    assert texts_outside(figure) == texts_on_texts(figure) == []
+    low, high = figure.axes[0].get_ylim()
+    assert low < -given.acquisition_cost <= 0 < high
+    assert low < given.clp < high
+
+
+def test_cash_flows_say_what_comes_after_the_years_shown():
+    endless, ended = life(retention=0.95), life(retention=0.95, periods=15)
+    assert "come after year 15" in words(plots.picture(lifetime.cash_flows, endless))
+    assert "come after year" not in words(plots.picture(lifetime.cash_flows, ended))
+
+
+def test_break_even_is_marked_only_where_it_is_drawn():
+    assert "earned back in year 4" in words(plots.picture(lifetime.cash_flows, life()))
+    late = life(45_000, 0.98, acquisition_cost_cny=300_000, shown=8)
+    assert late.break_even_year == 14
+    assert "earned back" not in words(plots.picture(lifetime.cash_flows, late))
+
+
+def test_timing_reading_says_the_factor_only_where_there_is_one():
+    table = lt.timing_table(150, 0.55, 0.1, acquisition_cost_cny=100)
+    assert "4.0 times as much" in lifetime.timings_reading(table)
+    poor = lt.timing_table(150, 0.55, 0.1, acquisition_cost_cny=200)
+    assert "times as much" not in lifetime.timings_reading(poor)
+
+
+def test_tornado_names_the_lever_and_shows_its_values():
+    (table,) = results(PLAIN)["tornado"]
+    reading = lifetime.tornado_reading(table).replace("\u00a0", " ")
+    assert reading.startswith("Of all the figures, “Retention” moves the lifetime profit most: between 75 %")
+    assert "CNY 270 k" in words(plots.picture(lifetime.tornado, table))
+
+
+def test_tornado_of_amounts_keeps_its_labels_apart():
+    table = lt.tornado(
+        3e5, retention=0.5, discount_rate=0.1, timing="now", periods=1, acquisition_cost_cny=2e6
+    )
+    figure = plots.picture(lifetime.tornado, table).figure
+    assert texts_outside(figure) == texts_on_texts(figure) == []
+
+
+def test_five_points_reading():
+    (table,) = results(PLAIN)["five_points"]
+    reading = lifetime.five_points_reading(table).replace("\u00a0", " ")
+    assert "by 32 % to 111 %; five per cent fewer customers leaving, by 2.6 % to 5.8 %" in reading
+    one = lifetime.five_points_reading(table.loc[[0.1]]).replace("\u00a0", " ")
+    assert "by 41 %; five per cent fewer customers leaving, by 3.1 %:" in one
+
+
+def test_rank_reading_tells_the_best_of_the_year_from_the_best_of_a_life():
+    facts = pd.DataFrame({"profit": [90, 60], "retention": [0.6, 0.9]}, index=["Alder", "Birch"])
+    reading = lifetime.margin_against_lifetime_reading(lt.account_lifetimes(facts, **RATES))
+    assert reading.replace("\u00a0", " ") == (
+        "Alder earns most a year (CNY 90), but Birch is worth most over its life (CNY 270): its retention is "
+        "90 %, not 60 %."
+    )
+    same = lifetime.margin_against_lifetime_reading(lt.account_lifetimes(facts.iloc[:1], **RATES))
+    assert "is also worth most" in same
+
+
+def test_rank_picture_shows_those_that_come_or_go():
+    facts = accounts([f"Account {n}" for n in range(30)])
+    table = lt.account_lifetimes(facts, **RATES)
+    picture = plots.picture(lifetime.margin_against_lifetime, table, top=5)
+    shown = {name for name in table.index if f"{name} " in words(picture) + " "}
+    assert shown == set(table.index[(table["rank_margin"] <= 5) | (table["rank_clp"] <= 5)])
+    assert texts_on_texts(picture.figure) == []
+
+
+def test_lever_reading_names_what_is_left_after_cost():
+    table = levers().table
+    assert f"“{table['net'].iloc[:-1].idxmax()}”" in lifetime.levers_reading(levers())
+    dear = levers(cost_per_new_account_cny=9e9, cost_per_point_cny=9e9, cost_per_percent_cny=9e9)
+    assert lifetime.levers_reading(dear) == "None of the three levers brings in what it costs."
+
+
+def test_a_lever_that_costs_nothing_or_destroys_value_is_drawn():
+    losing = pd.DataFrame({"profit": [-3e5, 1e5], "retention": [0.9, 0.5]}, index=["Alder", "Birch"])
+    free = {"cost_per_new_account_cny": 0, "cost_per_point_cny": 2e5, "cost_per_percent_cny": 0}
+    picture = plots.picture(lifetime.levers, lt.three_levers(losing, **(RATES | free)))
+    assert "−0.4 per yuan" in words(picture)
+    assert texts_outside(picture.figure) == texts_on_texts(picture.figure) == []
+
+
+def test_cohort_reading_says_whether_retention_rises():
+    reading = lifetime.cohort_retention_reading(pd.Series(REGULAR), None).replace("\u00a0", " ")
+    assert reading.startswith("Retention rises with age, from 63 % in the first year to 92 % in year 7")
+    flat = lifetime.cohort_retention_reading(pd.Series([100, 80, 60]), None)
+    assert flat.startswith("Retention does not rise with age here")
+
+
+def test_maps_count_and_name():
+    placed, kinds = (results(PLAIN)[name][0] for name in ("stage_map", "relationship_map"))
+    reading = lifetime.stage_map_reading(placed)
+    assert "Of 8 accounts" in reading
+    assert "1 are uncoupling" in reading
+    assert "Hazel" in words(plots.picture(lifetime.stage_map, placed))  # the one that is parting
+    assert "Cedar" in words(plots.picture(lifetime.stage_map, placed, label=["Cedar"]))
+    n = kinds["type"].value_counts()
+    assert f"{n['win-win']} are win-win" in lifetime.relationship_map_reading(kinds)
+
+
+def test_accounts_on_the_same_place_are_all_seen():
+    same = pd.DataFrame(3, index=[f"Account {n}" for n in range(6)], columns=QUESTIONS["item_id"])
+    figure = plots.picture(lifetime.relationship_map, lt.relationship_types(same, QUESTIONS), label=0).figure
+    dots = np.vstack([c.get_offsets() for c in figure.axes[0].collections if len(c.get_offsets())])
+    assert len(np.unique(dots.round(4), axis=0)) == 6
+    assert (dots >= lt.TYPE_CUT).all()  # on the side of the cut that their mean is on
+
+
+def test_life_cycle_reading():
+    usual, longer = lt.life_cycle(), lt.life_cycle(extension_years=3)
+    assert "has come back after 5.75 years" in lifetime.life_cycle_reading(usual)
+    assert "with “longer” it leaves" in lifetime.life_cycle_reading(usual, longer, names=["longer"])
+    assert "with “variant 1” it leaves" in lifetime.life_cycle_reading(usual, longer)
+    never = lt.life_cycle(first_input_cny=9e7)
+    assert "never gives back" in lifetime.life_cycle_reading(never)
+    assert "come back" not in words(plots.picture(lifetime.life_cycle, never))
+
+
+def test_of_a_compared_life_cycle_only_what_differs_is_drawn():
+    usual, longer = lt.life_cycle(), lt.life_cycle(extension_years=3)
+    ax = plots.picture(lifetime.life_cycle, usual, longer, names=["longer"]).figure.axes[0]
+    line = next(line for line in ax.lines if line.get_label() == "longer")
+    years = np.asarray(line.get_xdata())[~np.isnan(np.asarray(line.get_ydata(), dtype=float))]
+    assert 11.5 <= years.min() <= 12.5
+
+
+def test_famous_number_reading():
+    reading = lifetime.famous_number_reading(lt.famous_number_steps()).replace("\u00a0", " ")
+    assert reading.startswith("Of the famous USD 517 k of lifetime revenue, USD 87 k is what can be expected")
+
+
+def test_car_reading_sets_revenue_against_profit():
+    whole = lt.car_lifetime(lt.CarBuyer())
+    share = whole.streams["profit"][["purchase", "repurchase"]].sum() / whole.total["profit"]
+    reading = lifetime.car_streams_reading(whole).replace("\u00a0", " ")
+    assert f"cars are 79 % of the revenue and {share:.0%}".rstrip("%") in reading
+    margins = ("car_margin", "service_margin", "parts_margin", "finance_margin", "referral_margin")
+    nothing = lt.car_lifetime(lt.CarBuyer(**dict.fromkeys(margins, 0.0)))
+    assert plots.picture(lifetime.car_streams, nothing).png()  # no profit: no share, and no division by it

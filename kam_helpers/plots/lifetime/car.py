@@ -3,7 +3,7 @@
 from ...formats import money, percent
 from ...text import _
 from ..style import BLUE, FONT_SIZE, HATCHES, INK, ORANGE, SKY, SMALL, percent_axis, plot, wrap
-from .legend import legend_above
+from .shared import legend_above
 
 DOLLARS = "USD"
 

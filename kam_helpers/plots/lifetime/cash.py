@@ -2,8 +2,8 @@
 
 from ...formats import money
 from ...text import N_, _
-from ..style import BLUE, FONT_SIZE, GREEN, GREY, HATCHES, INK, RED, SMALL, money_axis, plot, wrap
-from .legend import legend_above
+from ..style import BLUE, FONT_SIZE, GREEN, GREY, HATCHES, INK, RED, SMALL, plot, wrap
+from .shared import legend_above, worth_axis
 
 TIMING_NAMES = {
     "now": N_("First margin now"),
@@ -17,13 +17,13 @@ _VISIBLE_TAIL = 0.01  # later years below this share of the worth are not worth 
 def cash_flows_reading(life):
     """The life of one account in one sentence."""
     values = {"clp": money(life.clp), "cost": money(life.acquisition_cost), "year": life.break_even_year}
+    if life.acquisition_cost == 0:
+        return _("Over its life the account is worth {clp} in today's money (CLP).").format(**values)
     if life.break_even_year is None:
         return _(
             "The account never earns back the {cost} that winning it cost: its lifetime profit (CLP) is "
             "{clp} in today's money."
         ).format(**values)
-    if life.acquisition_cost == 0:
-        return _("Over its life the account is worth {clp} in today's money (CLP).").format(**values)
     return _(
         "Winning the account cost {cost}; that is earned back in year {year}, and over its life the "
         "account is worth {clp} in today's money (CLP)."
@@ -66,7 +66,7 @@ def cash_flows(ax, life):
         *zip(*added, strict=True), color=INK, linewidth=1.8, marker="o", markersize=4, label=_("added up")
     )
     ax.axhline(0, color=INK, linewidth=0.8)
-    _mark_worth(ax, life)
+    _mark_worth(ax, life, rising=added[0][1] <= life.clp)
     low, high = _reach(life, [sum_ for _year, sum_ in added])
     ax.set_ylim(low, high)
     if cost > 0 and life.break_even_year is not None and life.break_even_year <= years[-1]:
@@ -75,7 +75,7 @@ def cash_flows(ax, life):
     ax.xaxis.get_major_locator().set_params(integer=True)
     ax.grid(axis="x", visible=False)
     ax.set_xlabel(_("Year (0 = today)"), fontsize=FONT_SIZE)
-    money_axis(ax.yaxis, _("Worth today"), max(-low, high))
+    worth_axis(ax.yaxis, _("Worth today"), max(-low, high))
     legend_above(ax)
 
 
@@ -91,24 +91,24 @@ def _reach(life, added):
     ]
     low, high = min(drawn), max(drawn)
     span = (high - low) or 1.0
-    return min(low - 0.05 * span, -0.14 * span), high + 0.12 * span
+    return min(low - 0.05 * span, life.clp - 0.12 * span, -0.14 * span), high + 0.12 * span
 
 
-def _mark_worth(ax, life):
+def _mark_worth(ax, life, rising):
     ax.axhline(life.clp, color=GREEN, linewidth=1.4, linestyle="--")
     text = _("CLP {clp}").format(clp=money(life.clp))
     if abs(life.tail) > _VISIBLE_TAIL * abs(life.present_value):
-        text = _("CLP {clp}, of it {tail} after year {year}").format(
+        text = _("CLP {clp}; {tail} come after year {year}").format(
             clp=money(life.clp), tail=money(life.tail), year=life.table.index[-1]
         )
     ax.annotate(
         text,
         (0.99, life.clp),
         xycoords=("axes fraction", "data"),
-        xytext=(0, 3),
+        xytext=(0, 3 if rising else -3),
         textcoords="offset points",
         ha="right",
-        va="bottom",
+        va="bottom" if rising else "top",
         fontsize=FONT_SIZE,
         color=INK,
         bbox=_CLEAR,
@@ -177,4 +177,4 @@ def timings(ax, table):
     )
     ax.invert_yaxis()
     ax.grid(axis="y", visible=False)
-    money_axis(ax.xaxis, _("Lifetime profit, CLP"), span)
+    worth_axis(ax.xaxis, _("Lifetime profit, CLP"), span)

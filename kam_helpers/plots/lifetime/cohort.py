@@ -6,7 +6,7 @@ from ...formats import percent
 from ...lifetime import constant_retention
 from ...text import _
 from ..style import BLUE, FONT_SIZE, GREY, INK, MARKERS, ORANGE, SMALL, percent_axis, plot
-from .legend import legend_above
+from .shared import legend_above
 
 _AHEAD = 3  # years drawn beyond those seen
 

@@ -15,16 +15,16 @@ from ..style import (
     ORANGE,
     PURPLE,
     RED,
+    SMALL,
     fitted,
-    money_axis,
     plot,
     wrap,
 )
-from .legend import legend_above
+from .shared import legend_above, worth_axis
 
 # Colour and line of what is compared, in turn.
 _COMPARED = ((GREEN, (0, (1, 1))), (PURPLE, (0, (5, 1, 1, 1))), (RED, (0, (3, 1, 1, 1, 1, 1))))
-_LETTERS = 68  # that fit side by side above the picture
+_LETTERS = 80  # that fit side by side above the picture
 _ROWS = (1.01, 1.07)  # heights of the names of the phases, in fractions of the picture
 
 
@@ -82,7 +82,7 @@ def life_cycle(ax, cycle, *compared, names=()):
     ax.xaxis.get_major_locator().set_params(integer=True)
     ax.grid(axis="x", visible=False)
     ax.set_xlabel(_("Years since the first contact"), fontsize=FONT_SIZE)
-    money_axis(ax.yaxis, _("A year"), top)
+    worth_axis(ax.yaxis, _("A year"), top)
     legend_above(ax, _ROWS[rows - 1] + 0.06)
 
 
@@ -92,10 +92,10 @@ def _draw_compared(ax, cycle, other, place, name):
     for column, width in (("output", 2.6), ("input", 1.3)):
         line = other.table[column]
         same = np.isclose(line, cycle.table[column].reindex(line.index), rtol=1e-3)
-        same = same & np.roll(same, -1) & np.roll(same, 1)  # the lines part and meet on a common point
+        beside = np.convolve(~same, [1, 1, 1], "same") > 0  # the lines part and meet on a common point
         ax.plot(
             line.index,
-            line.where(~same),
+            line.where(beside),
             color=colour,
             linestyle=dashes,
             linewidth=width,
@@ -140,7 +140,7 @@ def _name_phases(ax, phases, years):
             transform=ax.get_xaxis_transform(),
             ha="center",
             va="bottom",
-            fontsize=FONT_SIZE,
+            fontsize=SMALL + 0.5,
             color=INK,
         )
     return 1 + crowded

@@ -16,12 +16,11 @@ from ..style import (
     ORANGE,
     SMALL,
     fitted,
-    money_axis,
     plot,
     short,
     wrap,
 )
-from .legend import legend_above
+from .shared import legend_above, worth_axis
 
 _NAME = 31  # letters of an account's name beside its rank
 _GAP = 1.5  # rows between the best and those below them
@@ -155,7 +154,7 @@ def levers(ax, levers):
     )
     ax.invert_yaxis()
     ax.grid(axis="y", visible=False)
-    money_axis(ax.xaxis, _("Gain and cost, worth today"), span)
+    worth_axis(ax.xaxis, _("Gain and cost, worth today"), span)
     legend_above(ax)
 
 
@@ -165,5 +164,6 @@ def _lever_text(lever, effort):
 
 def _net_text(row):
     if math.isfinite(row["gain_per_yuan"]):
-        return _("{net} net\n{rate:.1f} per yuan").format(net=money(row["net"]), rate=row["gain_per_yuan"])
+        rate = f"{row['gain_per_yuan']:.1f}".replace("-", "−")
+        return _("{net} net\n{rate} per yuan").format(net=money(row["net"]), rate=rate)
     return _("{net} net").format(net=money(row["net"]))

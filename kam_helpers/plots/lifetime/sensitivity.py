@@ -10,11 +10,10 @@ from ..style import (
     INK,
     ORANGE,
     SMALL,
-    money_axis,
     percent_axis,
     plot,
 )
-from .legend import legend_above
+from .shared import legend_above, worth_axis
 
 LEVER_NAMES = {
     "margin": N_("Yearly margin"),
@@ -87,11 +86,13 @@ def tornado(ax, table):
     )
     low, high = (pick(table[["clp_low", "clp_high"]].to_numpy().ravel()) for pick in (min, max))
     span = (high - low) or 1.0
-    ax.set_xlim(low - 0.16 * span, high + 0.16 * span)
+    long_bar = table["swing"] > 0.7 * table["swing"].max()
+    room = (0.32 if table.index[long_bar].isin(_IN_MONEY).any() else 0.16) * span  # an amount needs more
+    ax.set_xlim(low - room, high + room)
     ax.set_yticks(range(len(table)), [_(LEVER_NAMES[lever]) for lever in table.index], fontsize=FONT_SIZE)
     ax.invert_yaxis()
     ax.grid(axis="y", visible=False)
-    money_axis(ax.xaxis, _("Lifetime profit, CLP"), max(abs(low), abs(high)))
+    worth_axis(ax.xaxis, _("Lifetime profit, CLP"), max(abs(low), abs(high)))
     legend_above(ax, 1.08)
 
 
@@ -103,16 +104,15 @@ def _shown(lever, value):
 
 def five_points_reading(table):
     """What five points are worth and what five per cent, in one sentence."""
-    points, relative = table["five_points"], table["five_percent"]
     return _(
-        "Five points more retention raise the value of a customer by {points_low} to {points_high}; five "
-        "per cent fewer customers leaving, by {percent_low} to {percent_high}: ask which “5 %” is meant."
-    ).format(
-        points_low=_gain(points.min()),
-        points_high=_gain(points.max()),
-        percent_low=_gain(relative.min()),
-        percent_high=_gain(relative.max()),
-    )
+        "Five points more retention raise the value of a customer by {points}; five per cent fewer customers "
+        "leaving, by {relative}: ask which “5 %” is meant."
+    ).format(points=_between(table["five_points"]), relative=_between(table["five_percent"]))
+
+
+def _between(gains):
+    low, high = _gain(gains.min()), _gain(gains.max())
+    return low if low == high else _("{low} to {high}").format(low=low, high=high)
 
 
 def _gain(share):
