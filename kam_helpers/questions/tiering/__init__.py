@@ -2,16 +2,16 @@
 
 from ...text import N_
 from .. import Sheet, Show, Text
-from . import choosing, concentration, portfolio, profit, warm_up
+from . import choosing, concentration, in_lesson, portfolio, profit
 from .choosing import breakeven_goodwill, firm_ten, service_bill, top_five
 from .concentration import a_accounts, equal_accounts, find_the_error, top_share
+from .in_lesson import half_of_revenue, repaired_account
 from .key_accounts import choose_key_accounts
 from .misuse import misuse
 from .portfolio import hidden_potential, price_buyers
 from .profit import best_three, biggest_eater, largest_profit, losing_a, whale_peak
-from .warm_up import half_of_revenue, repaired_account, warm_credit, warm_margin, warm_pareto
 
-QUESTIONS = warm_up.QUESTIONS
+QUESTIONS = in_lesson.CARDS
 
 # What each part shows before it asks, so that every question can be answered by reading and a calculator.
 _CURVE = """
@@ -130,8 +130,5 @@ __all__ = [
     "service_bill",
     "top_five",
     "top_share",
-    "warm_credit",
-    "warm_margin",
-    "warm_pareto",
     "whale_peak",
 ]

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from ... import datasets
+from ... import datasets, lifetime
 from ... import tiering as models
 
 MONTHS = 12
@@ -13,8 +13,8 @@ CLAIM = 38_000.0  # CNY, a dosing pump head ruined by the wrong solvent
 RETENTION_GAIN = 0.08  # by how much paying raises the chance that the account stays
 PRECEDENT_ACCOUNTS = 6  # accounts with the same equipment in the same region
 PRECEDENT_PROBABILITY = 0.15  # that one of them asks for the same
-# First margin after a year, retention 80 %, money at 10 %: 0.8 ÷ (1.1 − 0.8), Gupta & Lehmann (2003).
-MARGIN_MULTIPLE = 0.8 / (1 + 0.1 - 0.8)
+# First margin after a year, if the account stays (lesson 1); retention 80 %, money at 10 %.
+MARGIN_MULTIPLE = lifetime.margin_multiple(0.8, 0.10, timing="if_retained")
 # Dakota Office Products, customer A (Kaplan, Harvard Business School case): published figures in dollars.
 DAKOTA_SALES, DAKOTA_GOODS, DAKOTA_RECEIVABLES = 103_000.0, 85_000.0, 9_000.0
 DAKOTA_WORK = {  # activity: (quantity, rate)
