@@ -250,7 +250,7 @@ def test_maps_count_and_name():
     placed, kinds = (results(PLAIN)[name][0] for name in ("stage_map", "relationship_map"))
     reading = lifetime.stage_map_reading(placed)
     assert "Of 8 accounts" in reading
-    assert "1 are uncoupling" in reading
+    assert "1 at uncoupling" in reading
     assert "Hazel" in words(plots.picture(lifetime.stage_map, placed))  # the one that is parting
     assert "Cedar" in words(plots.picture(lifetime.stage_map, placed, label=["Cedar"]))
     n = kinds["type"].value_counts()

@@ -43,9 +43,9 @@ def stage_map_reading(placements, **_options):
     n = placements["stage"].value_counts()
     close = int(n["partnership"] + n["strategic"])
     text = ngettext(
-        "Of {total} accounts {close} is at partnership or strategic, and {parting} are uncoupling; the "
+        "Of {total} accounts {close} is at partnership or strategic and {parting} at uncoupling; the "
         "commonest stage is “{stage}” ({most}).",
-        "Of {total} accounts {close} are at partnership or strategic, and {parting} are uncoupling; the "
+        "Of {total} accounts {close} are at partnership or strategic and {parting} at uncoupling; the "
         "commonest stage is “{stage}” ({most}).",
         close,
     )
