@@ -38,9 +38,9 @@ QUESTIONS = (*warm_up.PART, *in_lesson.CARDS, *recall.PART)
 
 # What each part shows before it asks, so that every question can be answered by reading and a calculator.
 _EARNER = """
-best = accounts.loc[[accounts["profit"].idxmax()]]
-columns = ["revenue", "gross_margin", "cost_to_serve", "receivables_charge"]
-table(best[columns], "The account that leaves us most, last twelve months")
+columns = ["revenue", "gross_margin", "cost_to_serve", "receivables_charge", "retention"]
+two = ["Hesselvik Marine Works", "Dunmarrow Panels"]
+table(accounts.loc[two, columns], "Two accounts, last twelve months")
 """
 _MULTIPLES = """
 retentions, rates = [0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95], [0.08, 0.10, 0.12]
@@ -80,10 +80,10 @@ shown["forecast that lets workshops differ (sBG)"] = (fit.survival(7) * left[0])
 table(shown, "Basic care plans started in 2018, by years since; the forecast knows years 0 to 5")
 """
 _COHORT_PICTURE = """
-plots.picture(plots.lifetime.cohort_retention, left, fit)
+plots.picture(plots.lifetime.cohort_retention, left.iloc[:6], fit)
 """
 _CAR = """
-CarBuyerExplorer()
+CarBuyerExplorer(finance_per_car=0, referrals=0)
 """
 _CARS = """
 chain = pd.DataFrame({"year": [4 * car for car in range(12)]}, index=pd.RangeIndex(1, 13, name="car"))

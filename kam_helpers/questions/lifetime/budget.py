@@ -59,13 +59,15 @@ one_budget = Question(
     minutes=10,
     topics=("U1.06", "U1.16"),
     prompt=N_(
-        "The board grants {budget}, once. Hunters, service and product management each want all of it. The "
-        "prices are those of question 1.8, and they are assumptions: what a new account costs we know from "
-        "our own books, what a point of retention costs nobody has tried.\n\n"
+        "The board grants {budget}, once. Hunters, service and product management each want all of it. What "
+        "a new account costs we know from our own books; what a point of retention or a percent of margin "
+        "costs is a guess (as in question 1.8, a course assumption).\n\n"
         "**What do you propose, and how do you argue it both ways?**"
     ),
     facts=lambda: {
         "budget": money(BUDGET),
+        "n": len(facts.accounts()),
+        "stays": percent(facts.accounts()["retention"].mean()),
         "loss": money(_plan("longer_profit")["gain"] - _plan("longer")["gain"]),
         "share": percent(DISCOUNT * facts.accounts()["revenue"].sum() / facts.accounts()["profit"].sum()),
     },
@@ -135,9 +137,9 @@ one_budget = Question(
             "profit needs time rather than money."
         ),
         counter=N_(
-            "Retention is an estimate of ours, and a gain of two points in 84 takes years to be seen among "
-            "sixty accounts. New accounts can be counted next quarter, and a company that wins none gets "
-            "older every year."
+            "Retention is our own estimate, and whether {stays} have become two points more takes years to "
+            "be seen among {n} accounts. New accounts can be counted next quarter, and a company that wins "
+            "none gets older every year."
         ),
     ),
     expected=lambda: {
@@ -145,7 +147,7 @@ one_budget = Question(
         "evidence": ["longer", "more", "price"],
         "reasons": {
             "for": "Two points at the accounts in profit add most for the money, even if a point costs more.",
-            "against": "Nobody has tried what a point costs, and among sixty accounts we may never see it.",
+            "against": "Nobody has tried what a point costs, and among so few accounts we may never see it.",
         },
     },
     wrong_paths=(

@@ -117,7 +117,7 @@ cars_today = Question(
         "chance": percent(CHANCE),
         "rate": percent(RATE),
     },
-    kind=Number(unit=N_("dollars"), tolerance=0.01),
+    kind=Number(unit=N_("dollars"), tolerance=0.01, decimals=0),
     expected=_cars,
     wrong_paths=(
         WrongPath(

@@ -2,7 +2,7 @@
 
 from ... import lifetime as models
 from ...formats import money, percent
-from ...text import N_
+from ...text import N_, _
 from .. import Choice, Number, Question, WrongPath
 from . import facts
 
@@ -27,7 +27,7 @@ def _gains(start):
 
 def _range(start):
     low, high = _gains(start)
-    return f"{percent(low)} – {percent(high)}"
+    return _("{low} to {high}").format(low=percent(low, 1), high=percent(high, 1))
 
 
 def _inside():

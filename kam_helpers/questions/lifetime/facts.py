@@ -10,7 +10,7 @@ RATE = datasets.CARRYING_RATE  # what money costs us in a year
 # The margin of the past year is in the books; the next comes in a year, if the account still buys.
 TIMING = "if_retained"
 
-# A homework sheet seen on the web: dollars, and two students who both called their answer the lifetime value.
+# A homework sheet seen on the web, in dollars; the answer depends on when the first margin comes.
 MAIL_ORDER_COST, MAIL_ORDER_MARGIN, MAIL_ORDER_RETENTION, MAIL_ORDER_RATE = 100.0, 150.0, 0.55, 0.10
 # A new account as the offer to it assumes: course assumptions, said so in the prompt.
 NEW_COST, NEW_MARGIN, NEW_RETENTION, NEW_TIMING = 650_000.0, 220_000.0, 0.80, "year_end"

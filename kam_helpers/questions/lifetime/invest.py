@@ -140,7 +140,7 @@ where_to_invest = Question(
         ),
         expert=N_(
             "Send the engineer to the account with the largest margin. An investment is judged by what it "
-            "changes: there retention is low, the two have tied themselves to each other with nothing, and "
+            "changes: there retention is low, hardly anything ties the two to each other, and "
             "one point and a little more pays for the year. The account worth most gets what keeps it: its "
             "plan renewed, and a visit of the management."
         ),

@@ -39,7 +39,7 @@ pays_back = Question(
             N_("There, most is left in a year. What was put in had come back long before."),
         ),
         WrongPath(
-            "deepest point",
+            "fastest growth",
             lambda: float(facts.cycle().table["output"].diff().idxmax()),
             N_("There, output rises fastest. Add up what is left year by year, from the start."),
         ),

@@ -6,6 +6,10 @@ from .. import Number, Question, WrongPath
 from . import facts
 
 
+def _valued(column):
+    return facts.row(facts.most_valuable())[column]
+
+
 def _best(column):
     return facts.row(facts.best_earner())[column]
 
@@ -21,40 +25,39 @@ yearly_margin = Question(
         "after cost to serve and after the interest on what the account owes. **How much margin is that in "
         "a year?**"
     ),
-    facts=lambda: {"account": facts.best_earner(), "revenue": money(_best("revenue"))},
+    facts=lambda: {"account": facts.most_valuable(), "revenue": money(_valued("revenue"))},
     kind=Number(unit="CNY", tolerance=0.01),
-    expected=lambda: _best("profit"),
+    expected=lambda: _valued("profit"),
     wrong_paths=(
         WrongPath(
             "revenue",
-            lambda: _best("revenue"),
-            N_(
-                "That is revenue. Most of it goes on to our own suppliers and colleagues; count what is left."
-            ),
+            lambda: _valued("revenue"),
+            N_("That is revenue. Most of it goes on to suppliers and colleagues; count what is left for us."),
         ),
         WrongPath(
             "gross margin",
-            lambda: _best("gross_margin"),
+            lambda: _valued("gross_margin"),
             N_("That is the gross margin. Visits, rush orders and samples for it are still to come off."),
         ),
         WrongPath(
             "no interest",
-            lambda: _best("profit") + _best("receivables_charge"),
+            lambda: _valued("profit") + _valued("receivables_charge"),
             N_("You left out the interest on what it owes us between invoice and payment."),
         ),
         WrongPath(
             "interest added",
-            lambda: _best("profit") + 2 * _best("receivables_charge"),
+            lambda: _valued("profit") + 2 * _valued("receivables_charge"),
             N_("You added the interest. It is a cost of waiting for the money: take it off."),
         ),
     ),
     hints=(
-        N_("The table shows four columns; one of them is where you start, two come off."),
+        N_("One column of the table is where you start, two come off."),
         N_("Gross margin − cost to serve − charge on receivables."),
     ),
-    worked='answer = accounts.loc[accounts["profit"].idxmax(), "profit"]',
+    worked='answer = accounts.loc["Hesselvik Marine Works", "profit"]',
     reason=N_(
-        "An account is worth what it leaves us. Revenue and gross margin flatter those that cost work."
+        "An account is worth what it leaves us. Revenue and gross margin flatter accounts that cost much "
+        "work."
     ),
     say=N_("I count what an account leaves after we have served it and waited for its money."),
 )
@@ -129,7 +132,7 @@ account_worth = Question(
     ),
     hints=(
         N_("Multiple = retention ÷ (1 + rate − retention); the table of multiples has it too."),
-        N_("Margin of question 1.1 × multiple."),
+        N_("Work out its margin as in question 1.1, then margin × multiple."),
     ),
     worked=(
         'lifetimes = lifetime.account_lifetimes(accounts, discount_rate=0.10, timing="if_retained")\n'

@@ -20,10 +20,9 @@ two_answers = Question(
     minutes=4,
     topics=("U1.04",),
     prompt=N_(
-        "A homework sheet on the web: a mail-order house spends {cost} dollars to win a customer, who "
-        "brings {margin} a year and comes back with a chance of {stays}; money costs {rate}. One student "
-        "finds a lifetime profit of {low} dollars, another of {high}, and both used the same formula "
-        "book.\n\n"
+        "In a homework sheet on the web, a mail-order house spends {cost} dollars to win a customer, who "
+        "brings {margin} a year and comes back with a chance of {stays}; money costs {rate}. By the book "
+        "one can find a lifetime profit of {low} dollars, and one of {high}.\n\n"
         "**When does the first margin come, in the answer {high}?**"
     ),
     facts=lambda: {

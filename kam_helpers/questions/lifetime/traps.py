@@ -161,7 +161,7 @@ growing_margin = Question(
         "answer = 400_000 * multiple"
     ),
     reason=N_(
-        "Growth and retention work against each other: 0.80 × 1.08 is 0.864. Were it more than 1.12, the "
+        "Growth and retention work against each other: 0.80 × 1.08 is 0.864. Were it 1.12 or more, the "
         "account would be worth without end, and that says only that nothing grows so long."
     ),
 )
