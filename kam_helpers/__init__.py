@@ -15,6 +15,8 @@ _SUBMODULES = frozenset(
         "plots",
         "preflight",
         "questions",
+        "recovery",
+        "satisfaction",
         "store",
         "syllabus",
         "tables",
