@@ -195,7 +195,8 @@ function makeView(el, store) {
   const pen = canvas.getContext("2d", { alpha: false });
   const problem = add(root, "p", { className: "kam-problem", role: "alert" });
   const reading = add(root, "p", { className: "kam-reading", role: "status", ariaLive: "polite" });
-  const table = add(add(root, "div", { className: "kam-scroll" }), "table", {});
+  const frameOfTable = add(root, "div", { className: "kam-scroll" });
+  const table = add(frameOfTable, "table", {});
 
   for (const button of [reset, copy]) keepKeys(button);
   reset.addEventListener("click", () => store.reset());
@@ -203,6 +204,10 @@ function makeView(el, store) {
   const stopWatching = watchWidth(figure, (width) => store.fit(width, window.devicePixelRatio || 1));
 
   let measuring = null;
+  function measure() {
+    keepRoom(reading);
+    letScroll(frameOfTable, table.caption?.textContent);
+  }
 
   return {
     leave() {
@@ -221,7 +226,7 @@ function makeView(el, store) {
       if (figure.style.aspectRatio !== shape) figure.style.aspectRatio = shape;
       say(reading, frame.reading);
       clearTimeout(measuring);
-      measuring = setTimeout(() => keepRoom(reading), 100); // measuring before the paint would hold it up
+      measuring = setTimeout(measure, 100); // measuring before the paint would hold it up
       fillTable(table, frame.table);
       problem.textContent = "";
       for (const part of Object.values(parts)) part.refuse("");
@@ -341,6 +346,15 @@ function say(node, text) {
 function keepRoom(node) {
   const needed = node.scrollHeight;
   if (needed > (parseFloat(node.style.minHeight) || 0)) node.style.minHeight = `${needed}px`;
+}
+
+// What scrolls sideways must be within reach of the keyboard, and say what it is.
+function letScroll(node, label) {
+  const scrolls = node.scrollWidth > node.clientWidth;
+  for (const [name, value] of [["tabindex", "0"], ["role", "region"], ["aria-label", label]]) {
+    if (scrolls) node.setAttribute(name, value);
+    else node.removeAttribute(name);
+  }
 }
 
 function fillTable(table, content) {

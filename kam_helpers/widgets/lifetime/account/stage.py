@@ -37,14 +37,14 @@ class LifetimeStage:
         panels.label(ax, _("Years from now"))
         panels.money(ax.yaxis)
         ax.set_xlim(_COST - 1, _LATER + 1.6)
-        ticks = [*range(0, SHOWN + 1, 10 if panels.narrow else 5), _LATER]
+        ticks = [*([0, 10] if panels.narrow else range(0, SHOWN + 1, 5)), _LATER]
         ax.set_xticks(ticks, [*map(str, ticks[:-1]), _("later")])
         ax.grid(visible=False, axis="x")
         ax.axhline(0, color=style.INK, lw=0.8)
         self._bars = [
             Bars(ax, style.BLUE, _("Each year")),
             Bars(ax, style.RED, _("Winning it"), hatch="///"),
-            Bars(ax, style.SKY, _("Later years"), hatch="..."),
+            Bars(ax, style.SKY, _("Later years"), hatch="xx"),
         ]
         line = {"color": style.INK, "animated": True}
         self._total = ax.add_line(

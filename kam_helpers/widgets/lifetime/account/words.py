@@ -84,7 +84,7 @@ def alternative(numbers):
         _("One bar stands for all later years: {tail}.").format(tail=_money(life.tail)) if life.tail else ""
     )
     levers = _("Right: the profit of the lifetime when one figure is lower or higher, the strongest first.")
-    each = [_lever(_ONE_LEVER, lever, row) for lever, row in numbers.levers.iterrows()]
+    each = [_lever(_ONE_LEVER, lever, row) for lever, row in numbers.levers.to_dict("index").items()]
     return " ".join(part for part in (bars, later, levers, *each) if part)
 
 
@@ -92,7 +92,8 @@ def table(numbers):
     """The years as rows: the first ones alone, the later ones together; always as many rows."""
     life = numbers.life
     first = life.table.index[0]
-    rows = [[str(first + k), *_year(life.table, k)] for k in range(_SHOWN_YEARS)]
+    years = life.table.head(_SHOWN_YEARS).to_dict("index")
+    rows = [[str(year), *_year(years.get(year))] for year in range(first, first + _SHOWN_YEARS)]
     later = life.table["present_value"].iloc[_SHOWN_YEARS:].sum() + life.tail
     rows.append([_("Later"), "", "", "", _money(later), _money(life.clp)])
     columns = [
@@ -106,10 +107,9 @@ def table(numbers):
     return Table(_("Year by year; the running total begins with what it costs to win"), columns, rows)
 
 
-def _year(years, k):
-    if k >= len(years):
+def _year(row):
+    if row is None:
         return ["–"] * 5
-    row = years.iloc[k]
     return [
         _money(row["margin"]),
         formats.percent(row["survival"]),

@@ -8,7 +8,7 @@ from kam_helpers.lifetime.car import STREAMS
 from kam_helpers.plots import style
 from kam_helpers.text import _
 
-from ...panels import Bars, Panels, round_limit, row_place
+from ...panels import Bars, Panels, round_limit
 from ...stamp import Stamp
 from . import words
 
@@ -38,9 +38,7 @@ class CarStage:
             Bars(self._dollars, style.SKY, hatch="///"),
             Bars(self._dollars, style.BLUE),
         ]
-        self._amounts = [Stamp(self._dollars, panels.sizes["small"], ha="right") for _step in words.STEPS]
-        for row, amount in enumerate(self._amounts):
-            amount.place = (1, row_place(row, len(words.STEPS)))
+        self._amounts = [Stamp(self._dollars, panels.sizes["small"]) for _step in words.STEPS]
         panels.legend([self._revenue, self._profit], columns=2)
         self.animated = [self._revenue, self._profit, *self._steps, *self._amounts]
 
@@ -50,13 +48,14 @@ class CarStage:
         for bars, column, place in ((self._revenue, "revenue", 0.56), (self._profit, "profit", 0.82)):
             shares = [words.share(part, life.total[column]) for part in life.streams[column]]
             bars.lying(_STREAMS + place, 0, np.array(shares), 0.24)
-        limit = round_limit(1.02 * amounts.max())
+        limit = round_limit(1.2 * amounts.max())
         changed = limit != self._limit
         if changed:
             self._limit = limit
             self._dollars.set_xlim(0, limit)
         self._steps[0].lying(_STEPS[:-1] + 0.68, 0, amounts[:-1], 0.44)
         self._steps[1].lying(_STEPS[-1:] + 0.68, 0, amounts[-1:], 0.44)
-        for stamp, amount in zip(self._amounts, amounts, strict=True):
+        for row, (stamp, amount) in enumerate(zip(self._amounts, amounts, strict=True)):
             stamp.text = words.money(amount)
+            stamp.place = (amount / limit + 0.01, 1 - (row + 0.68) / len(words.STEPS))
         return changed

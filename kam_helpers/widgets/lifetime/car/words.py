@@ -1,16 +1,15 @@
 """What the car buyer explorer says: whole sentences, each translatable on its own."""
 
 from kam_helpers import formats
-from kam_helpers.plots.lifetime import car_streams_reading, famous_number_reading
 from kam_helpers.text import N_, _
 
 from ...panels import first_upper
 from ...scene import Table
 
 STEPS = {
-    "revenue": N_("If every car is bought here"),
+    "revenue": N_("Every car bought here"),
     "discounted": N_("The same in today's money"),
-    "repurchase": N_("With the chance to lose the buyer"),
+    "repurchase": N_("Less the chance to lose the buyer"),
     "profit": N_("Profit in it"),
 }
 _DOLLARS = "USD"
@@ -20,7 +19,22 @@ def reading(numbers):
     """What someone could say to their boss about ``numbers``."""
     if not numbers.life.total["revenue"]:
         return _("This buyer brings nothing.")
-    return " ".join((car_streams_reading(numbers.life), famous_number_reading(numbers.steps)))
+    life, amounts = numbers.life, numbers.steps["amount"]
+    cars = life.streams.loc[["purchase", "repurchase"]].sum()
+    down = _(
+        "With every car bought here, a lifetime brings {revenue}; of that, {worth} can be expected in "
+        "today's money, and {profit} is profit: {share} of the first figure."
+    ).format(
+        revenue=money(amounts["revenue"]),
+        worth=money(amounts["repurchase"]),
+        profit=money(amounts["profit"]),
+        share=formats.percent(share(amounts["profit"], amounts["revenue"]), 1),
+    )
+    streams = _("Cars are {revenue} of the revenue and {profit} of the profit.").format(
+        revenue=formats.percent(share(cars["revenue"], life.total["revenue"])),
+        profit=formats.percent(share(cars["profit"], life.total["profit"])),
+    )
+    return f"{down} {streams}"
 
 
 def alternative(numbers):

@@ -13,7 +13,7 @@ from ...stamp import Stamp
 from . import words
 from .numbers import YEARS
 
-_HEAD = 1.3  # the highest point of the panel above that of its curves: room for the names of the phases
+_LINE = 0.085  # of the panel's height: a line of names of phases, which may be longer than a phase
 
 
 class LifeCycleStage:
@@ -23,6 +23,7 @@ class LifeCycleStage:
         self._panels = panels = Panels(figure, narrow)
         self._flows, self._sums = panels.axes
         self._limits = None
+        self._lines = 4 if narrow else 3  # of names of phases, above the curves
         panels.title(self._flows, _("Output and input, a year (CNY)"))
         panels.title(self._sums, _("Output less input, added up (CNY)"))
         for ax in panels.axes:
@@ -66,7 +67,10 @@ class LifeCycleStage:
         cycle, plain = numbers.cycle, numbers.plain
         flows = [cycle.table[["input", "output"]].to_numpy(), plain.table[["input", "output"]].to_numpy()]
         sums = [cycle.table["cumulative"].to_numpy(), plain.table["cumulative"].to_numpy()]
-        limits = (*round_limits(_HEAD * np.concatenate(flows).ravel()), *round_limits(1.12 * np.array(sums)))
+        limits = (
+            *round_limits(np.concatenate(flows).ravel() / (0.97 - _LINE * self._lines)),
+            *round_limits(1.12 * np.array(sums)),
+        )
         changed = limits != self._limits
         if changed:
             self._limits = limits
@@ -79,7 +83,7 @@ class LifeCycleStage:
         for line, values in zip(self._plain, (flows[1][:, 1], flows[1][:, 0], sums[1]), strict=True):
             line.set_data(*((years, values) if numbers.measures else ([], [])))
         self._show_phases(cycle.phases)
-        self._show_total(cycle, sums[0][-1])
+        self._show_total(cycle, sums[0])
         return changed
 
     def _show_phases(self, phases):
@@ -89,13 +93,14 @@ class LifeCycleStage:
         for place, (phase, name) in enumerate(self._phases.items()):
             name.text = first_upper(_(phase)) if phase in middle.index else ""
             if name.text:
-                # In two rows: a phase may be shorter than its name.
-                name.place = (middle[phase], 0.99 - 0.09 * (place % 2))
+                name.place = (middle[phase], 0.99 - _LINE * (place % self._lines))
 
-    def _show_total(self, cycle, last):
-        x, y = self._sums.transLimits.transform((YEARS, last))
+    def _show_total(self, cycle, total):
         self._left.text = words.total_label(cycle)
-        self._left.place = (x, y + 0.03)
+        falls = total[-1] < total[-4]  # then the line is above its end
+        self._left.va = "top" if falls else "bottom"
+        x, y = self._sums.transLimits.transform((YEARS, total[-1]))
+        self._left.place = (x, y - 0.03 if falls else y + 0.03)
         year = cycle.payback_year
         self._ring.set_data(*([[], []] if year is None else [[year], [cycle.table.loc[year, "cumulative"]]]))
         self._pays_back.text = "" if year is None else _("All input is back")

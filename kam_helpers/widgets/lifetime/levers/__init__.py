@@ -82,12 +82,12 @@ def _controls(accounts):
 
     return (
         Slider("new_accounts", _("New accounts"), 0, 20, 1, 5, "", more),
-        cost("cost_per_account", _("Each costs"), more, winning),
+        cost("cost_per_account", _("Cost of each"), more, winning),
         Slider("retention_points", _("Points of retention"), 0, 10, 0.5, 2, "", longer),
-        cost("cost_per_point", _("Each costs"), longer, _POINT * profit),
+        cost("cost_per_point", _("Cost of a point"), longer, _POINT * profit),
         Toggle("only_profitable", _("Only accounts in profit"), False, longer),
         Slider("margin_percent", _("Margin up by"), 0, 20, 1, 5, "%", deeper),
-        cost("cost_per_percent", _("Each costs"), deeper, _PERCENT * profit),
+        cost("cost_per_percent", _("Cost of one %"), deeper, _PERCENT * profit),
         Slider("discount_rate", _("Discount rate"), 0, 30, 1, 10, "%", counting),
         Choice("timing", _("First margin"), timings, "if_retained", counting),
     )

@@ -27,7 +27,7 @@ class LeversStage:
         panels.money(self._sums.xaxis)
         panels.title(self._rates, _("Gain for each yuan it costs"))
         panels.label(self._rates, _("Yuan"))
-        self._rates.axvline(1, color=style.INK, lw=1, ls="--", label=_("Its cost"))
+        self._rates.axvline(1, color=style.INK, lw=1, ls="--", label=_("What it costs"))
         self._bars = [
             Bars(self._sums, style.BLUE, _("Gain")),
             Bars(self._sums, style.ORANGE, _("Cost"), hatch="///"),
@@ -35,7 +35,7 @@ class LeversStage:
         ]
         self._net = self._sums.add_line(
             Line2D([], [], ls="", marker="D", ms=8, color=style.INK, mec="white", label=_("Left over"),
-                   animated=True)
+                   animated=True, clip_on=False)
         )  # fmt: skip
         panels.legend([*self._bars[:2], self._net, self._rates.lines[-1]], columns=4)
         self.animated = [*self._bars, self._net]

@@ -37,11 +37,10 @@ def alternative(numbers):
 
 def table(numbers):
     """The levers as rows."""
-    columns = [_("Lever"), _("Effort"), _("Gain"), _("Cost"), _("Left over"), _("Gain per yuan")]
+    columns = [_("Lever"), _("Gain"), _("Cost"), _("Left over"), _("Gain per yuan")]
     rows = [
         [
             _(NAMES[lever]),
-            row["effort"],
             *(_money(row[c]) for c in ("gain", "cost", "net")),
             _rate(row["gain_per_yuan"]),
         ]
