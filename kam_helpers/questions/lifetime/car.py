@@ -233,5 +233,3 @@ car_profit = Question(
         "About one percent of that number is profit we can count on. It still pays to answer the telephone."
     ),
 )
-
-PART = (what_it_is, cars_today, car_profit)

@@ -223,5 +223,3 @@ web_formula = Question(
     ),
     say=N_("That calculator shows turnover. What we may spend on a customer is less than a tenth of it."),
 )
-
-PART = (outline, paper, web_formula)

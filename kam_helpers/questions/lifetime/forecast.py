@@ -188,5 +188,3 @@ five_of_what = Question(
     ),
     say=N_("Five of what, from where, and at what cost? Then we can talk about the gain."),
 )
-
-PART = (forecast_miss, five_of_what)

@@ -150,5 +150,3 @@ trust_and_value = Question(
         "They like us and cannot say why they need us. I will bring them the figures before somebody asks."
     ),
 )
-
-PART = (pays_back, growing_dealer, trust_and_value)

@@ -143,5 +143,3 @@ account_worth = Question(
         "(Gupta & Lehmann 2003)."
     ),
 )
-
-PART = (yearly_margin, account_worth)

@@ -205,5 +205,3 @@ longer_loss = Question(
     ),
     say=N_("I want to keep this customer, at terms under which keeping it pays. The terms come first."),
 )
-
-PART = (worth_most, best_lever, longer_loss)

@@ -210,5 +210,3 @@ type_of_largest = Question(
     ),
     say=N_("Our largest customer is close to us as a master is. Before we deepen that, we balance it."),
 )
-
-PART = (stage_of_best, next_step, type_of_largest)

@@ -142,5 +142,3 @@ why_rising = Question(
         "show."
     ),
 )
-
-PART = (kept_accounts, why_rising)

@@ -145,5 +145,3 @@ break_even = Question(
     ),
     say=N_("This account pays for itself if we keep it; the plan must say how."),
 )
-
-PART = (two_answers, break_even)

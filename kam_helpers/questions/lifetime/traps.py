@@ -165,5 +165,3 @@ growing_margin = Question(
         "account would be worth without end, and that says only that nothing grows so long."
     ),
 )
-
-PART = (sunk_cost, growing_margin)
