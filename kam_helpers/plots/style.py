@@ -115,8 +115,8 @@ def percent_axis(axis, label):
 def money_axis(axis, what, largest):
     """Show CNY on ``axis`` in the unit that suits ``largest``, named in the label: “Profit (CNY
     thousand)”."""
-    unit, label = next(((u, text) for u, text in _UNITS if abs(largest) >= 2 * u), _UNITS[-1])
-    axis.set_major_formatter(FuncFormatter(lambda value, _position: f"{value / unit:,.3g}".replace("-", "−")))
+    unit, label = next(((u, text) for u, text in _UNITS if abs(largest) >= u), _UNITS[-1])
+    axis.set_major_formatter(FuncFormatter(lambda value, _position: f"{value / unit:,.6g}".replace("-", "−")))
     axis.set_label_text(_(label).format(what=what), fontsize=FONT_SIZE)
 
 

@@ -2,8 +2,8 @@
 
 from ...formats import money
 from ...text import N_, _
-from ..style import BLUE, FONT_SIZE, GREEN, GREY, HATCHES, INK, RED, SMALL, plot, wrap
-from .shared import legend_above, worth_axis
+from ..style import BLUE, FONT_SIZE, GREEN, GREY, HATCHES, INK, RED, SMALL, money_axis, plot, wrap
+from .shared import legend_above
 
 TIMING_NAMES = {
     "now": N_("First margin now"),
@@ -75,7 +75,7 @@ def cash_flows(ax, life):
     ax.xaxis.get_major_locator().set_params(integer=True)
     ax.grid(axis="x", visible=False)
     ax.set_xlabel(_("Year (0 = today)"), fontsize=FONT_SIZE)
-    worth_axis(ax.yaxis, _("Worth today"), max(-low, high))
+    money_axis(ax.yaxis, _("Worth today"), max(-low, high))
     legend_above(ax)
 
 
@@ -177,4 +177,4 @@ def timings(ax, table):
     )
     ax.invert_yaxis()
     ax.grid(axis="y", visible=False)
-    worth_axis(ax.xaxis, _("Lifetime profit, CLP"), span)
+    money_axis(ax.xaxis, _("Lifetime profit, CLP"), span)

@@ -17,10 +17,11 @@ from ..style import (
     RED,
     SMALL,
     fitted,
+    money_axis,
     plot,
     wrap,
 )
-from .shared import legend_above, worth_axis
+from .shared import legend_above
 
 # Colour and line of what is compared, in turn.
 _COMPARED = ((GREEN, (0, (1, 1))), (PURPLE, (0, (5, 1, 1, 1))), (RED, (0, (3, 1, 1, 1, 1, 1))))
@@ -82,7 +83,7 @@ def life_cycle(ax, cycle, *compared, names=()):
     ax.xaxis.get_major_locator().set_params(integer=True)
     ax.grid(axis="x", visible=False)
     ax.set_xlabel(_("Years since the first contact"), fontsize=FONT_SIZE)
-    worth_axis(ax.yaxis, _("A year"), top)
+    money_axis(ax.yaxis, _("A year"), top)
     legend_above(ax, _ROWS[rows - 1] + 0.06)
 
 

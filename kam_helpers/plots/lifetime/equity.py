@@ -16,11 +16,12 @@ from ..style import (
     ORANGE,
     SMALL,
     fitted,
+    money_axis,
     plot,
     short,
     wrap,
 )
-from .shared import legend_above, worth_axis
+from .shared import legend_above
 
 _NAME = 31  # letters of an account's name beside its rank
 _GAP = 1.5  # rows between the best and those below them
@@ -154,7 +155,7 @@ def levers(ax, levers):
     )
     ax.invert_yaxis()
     ax.grid(axis="y", visible=False)
-    worth_axis(ax.xaxis, _("Gain and cost, worth today"), span)
+    money_axis(ax.xaxis, _("Gain and cost, worth today"), span)
     legend_above(ax)
 
 

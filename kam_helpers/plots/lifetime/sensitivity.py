@@ -10,10 +10,11 @@ from ..style import (
     INK,
     ORANGE,
     SMALL,
+    money_axis,
     percent_axis,
     plot,
 )
-from .shared import legend_above, worth_axis
+from .shared import legend_above
 
 LEVER_NAMES = {
     "margin": N_("Yearly margin"),
@@ -92,7 +93,7 @@ def tornado(ax, table):
     ax.set_yticks(range(len(table)), [_(LEVER_NAMES[lever]) for lever in table.index], fontsize=FONT_SIZE)
     ax.invert_yaxis()
     ax.grid(axis="y", visible=False)
-    worth_axis(ax.xaxis, _("Lifetime profit, CLP"), max(abs(low), abs(high)))
+    money_axis(ax.xaxis, _("Lifetime profit, CLP"), max(abs(low), abs(high)))
     legend_above(ax, 1.08)
 
 

@@ -1,6 +1,6 @@
-"""The legend and the money axis that the pictures of this subject share."""
+"""The legend that the pictures of this subject share."""
 
-from ..style import SMALL, money_axis, wrap
+from ..style import SMALL, wrap
 
 _LETTERS = 36  # of a label before it goes on in the next line: two such columns fill a picture
 
@@ -17,8 +17,3 @@ def legend_above(ax, height=1.0):
         fontsize=SMALL,
         frameon=False,
     )
-
-
-def worth_axis(axis, what, largest):
-    """``money_axis`` that goes over to the larger unit before its figures get four digits."""
-    money_axis(axis, what, 2.4 * largest)
