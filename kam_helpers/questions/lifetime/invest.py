@@ -141,7 +141,7 @@ where_to_invest = Question(
         expert=N_(
             "Send the engineer to the account with the largest margin. An investment is judged by what it "
             "changes: there retention is low, hardly anything ties the two to each other, and "
-            "one point and a little more pays for the year. The account worth most gets what keeps it: its "
+            "about one point more pays for the year. The account worth most gets what keeps it: its "
             "plan renewed, and a visit of the management."
         ),
         counter=N_(
@@ -154,7 +154,7 @@ where_to_invest = Question(
         "decision": "best",
         "evidence": ["gain best", "gain valued", "needed"],
         "reasons": {
-            "best": "There the project changes most, and little more than one point pays for it.",
+            "best": "There the project changes most, and about one point more pays for it.",
             "valued": "It is worth most, and a single point lost there costs more than the engineer.",
         },
     },
@@ -190,7 +190,7 @@ where_to_invest = Question(
         '    "decision": "best",\n'
         '    "evidence": ["gain best", "gain valued", "needed"],\n'
         '    "reasons": {\n'
-        '        "best": "There the project changes most, and little more than one point pays for it.",\n'
+        '        "best": "There the project changes most, and about one point more pays for it.",\n'
         '        "valued": "It is worth most, and a single point lost there costs more than the engineer.",\n'
         "    },\n"
         "}"
