@@ -240,10 +240,20 @@ def test_a_lever_that_costs_nothing_or_destroys_value_is_drawn():
 
 
 def test_cohort_reading_says_whether_retention_rises():
-    reading = lifetime.cohort_retention_reading(pd.Series(REGULAR), None).replace("\u00a0", " ")
+    fit = lt.fit_sbg(REGULAR[:4])
+    reading = lifetime.cohort_retention_reading(pd.Series(REGULAR), fit).replace("\u00a0", " ")
     assert reading.startswith("Retention rises with age, from 63 % in the first year to 92 % in year 7")
-    flat = lifetime.cohort_retention_reading(pd.Series([100, 80, 60]), None)
+    assert "One rate for all years (71 %) hides this" in reading  # of the three renewals the fit knows
+    flat = lifetime.cohort_retention_reading(pd.Series([100, 80, 60]), fit)
     assert flat.startswith("Retention does not rise with age here")
+
+
+def test_what_the_cohort_model_did_not_know_is_drawn_hollow():
+    shown = plots.picture(lifetime.cohort_retention, pd.Series(REGULAR), lt.fit_sbg(REGULAR[:4]))
+    assert "seen later" in words(shown)
+    assert "seen later" not in words(
+        plots.picture(lifetime.cohort_retention, pd.Series(REGULAR), lt.fit_sbg(REGULAR))
+    )
 
 
 def test_maps_count_and_name():

@@ -8,17 +8,17 @@ from ...text import _
 from ..style import BLUE, FONT_SIZE, GREY, INK, MARKERS, ORANGE, SMALL, percent_axis, plot
 from .shared import legend_above
 
-_AHEAD = 3  # years drawn beyond those seen
+_AHEAD = 3  # years drawn beyond those the model knows
 
 
-def cohort_retention_reading(survivors, _fit):
+def cohort_retention_reading(survivors, fit):
     """How retention changes with age, in one sentence."""
     seen = _observed(survivors)
     values = {
         "first": percent(seen[0]),
         "last": percent(seen[-1]),
         "years": len(seen),
-        "constant": percent(constant_retention(survivors)),
+        "constant": percent(constant_retention(fit.survivors)),
     }
     if seen[-1] <= seen[0]:
         return _(
@@ -37,14 +37,18 @@ def cohort_retention(ax, survivors, fit):
     """Share of contracts renewed by age: seen, as the sBG model explains it, and as one constant rate.
 
     ``survivors``: contracts in force by year 0 … n, a row of ``lifetime.survivors_table``; ``fit``: from
-    ``lifetime.fit_sbg`` of the same.
+    ``lifetime.fit_sbg`` of the same, or of its first years: what it did not know is drawn hollow.
     """
     seen = _observed(survivors)
+    known = min(len(fit.survivors) - 1, len(seen))
     years = np.arange(1, len(seen) + 1)
-    ahead = np.arange(1, len(seen) + _AHEAD + 1)
-    constant = constant_retention(survivors)
-    ax.axvspan(len(seen) + 0.5, ahead[-1] + 0.5, color=GREY, alpha=0.12, linewidth=0)
-    ax.plot(years, seen, linestyle="", marker=MARKERS[2], color=INK, markersize=8, label=_("seen"), zorder=3)
+    ahead = np.arange(1, max(len(seen), known + _AHEAD) + 1)
+    constant = constant_retention(fit.survivors)
+    ax.axvspan(known + 0.5, ahead[-1] + 0.5, color=GREY, alpha=0.12, linewidth=0)
+    marks = {"linestyle": "", "marker": MARKERS[2], "color": INK, "markersize": 8, "zorder": 3}
+    ax.plot(years[:known], seen[:known], label=_("seen"), **marks)
+    if known < len(seen):
+        ax.plot(years[known:], seen[known:], label=_("seen later"), markerfacecolor="white", **marks)
     ax.axhline(constant, color=ORANGE, linewidth=2, linestyle="--", label=_("one rate for all years"))
     ax.plot(
         ahead,
@@ -65,7 +69,7 @@ def cohort_retention(ax, survivors, fit):
             color=INK,
         )
     ax.text(
-        (len(seen) + ahead[-1] + 1) / 2,
+        (known + ahead[-1] + 1) / 2,
         0.02,
         _("forecast"),
         transform=ax.get_xaxis_transform(),
