@@ -35,7 +35,7 @@ next_worth = Question(
         "faithful_stays": percent(FAITHFUL[1]),
         "rate": percent(facts.RATE),
     },
-    kind=Number(unit=N_("times"), tolerance=0.02),
+    kind=Number(unit=N_("times"), tolerance=0.02, decimals=1),
     expected=lambda: _worth(FAITHFUL) / _worth(BRISK),
     wrong_paths=(
         WrongPath(

@@ -16,8 +16,8 @@ warm_left = Question(
     topics=("U1.04",),
     prompt=N_(
         "An account brings a gross margin of {gross} a year. Visits, rush orders and samples for it cost "
-        "{serving}, and the money it owes us ties up another {waiting} of interest. **How much does it leave "
-        "us** in a year?"
+        "{serving}, and waiting for its money costs {waiting} of interest. **How much does it leave us** in "
+        "a year?"
     ),
     facts=lambda: {"gross": money(GROSS), "serving": money(SERVING), "waiting": money(WAITING)},
     kind=Number(unit="CNY"),
@@ -31,7 +31,7 @@ warm_left = Question(
         WrongPath(
             "no interest",
             lambda: GROSS - SERVING,
-            N_("You left out the interest on what it owes: the account pays us {waiting} too little for it."),
+            N_("You left out the interest: until the account pays, its goods are paid for with our money."),
         ),
         WrongPath(
             "costs", lambda: SERVING + WAITING, N_("That is what the account costs us, not what it leaves.")
