@@ -20,6 +20,8 @@ SIZES_NARROW = {"small": 10, "normal": 10, "large": 11}
 _ROUND = (1, 1.6, 2.5, 4, 6, 10)  # few: each change of an axis costs a drawing of the whole picture
 # CSS pixels around and between two panels: titles, tick labels and a legend need the same room at any width.
 _ROOM = {"left": 68, "right": 26, "top": 72, "bottom": 58, "between": 84}
+_SPARE = 0.94  # letters stand on whole pixels: at a smaller size they take a little more than their share
+_TICKS = 56  # CSS pixels beside a panel that its tick labels take
 _ROOM_NARROW = {"left": 60, "right": 26, "top": 92, "bottom": 54, "between": 100}
 
 
@@ -71,27 +73,31 @@ class Panels:
 
     def title(self, ax, text):
         """A title above the panel, from the left edge of its tick labels."""
-        size = style.fitted(text, self.sizes["large"], letters=29 if self.narrow else 44)
-        beside = 56 / (ax.bbox.width / self.figure.dpi * CSS_DPI)
-        ax.set_title(text, fontsize=size, loc="left", x=-beside, pad=9, parse_math=False)
+        beside = _TICKS / CSS_DPI * self.figure.dpi
+        title = ax.set_title(
+            text, fontsize=self.sizes["large"], loc="left", x=-beside / ax.bbox.width, pad=9, parse_math=False
+        )
+        _shrink_to(ax.bbox.width + beside, title)
 
     def label(self, ax, text):
         """A label below the panel."""
-        size = style.fitted(text, self.sizes["normal"], letters=32 if self.narrow else 46)
-        ax.set_xlabel(text, fontsize=size, parse_math=False)
+        label = ax.set_xlabel(text, fontsize=self.sizes["normal"], parse_math=False)
+        _shrink_to(ax.bbox.width, label)
 
     def legend(self, handles, columns):
-        """A legend above the panels; where they are narrow it takes two columns."""
-        self.figure.legend(
-            handles=handles,
-            loc="upper center",
-            ncols=2 if self.narrow else columns,
-            frameon=False,
-            fontsize=self.sizes["normal"],
-            handletextpad=0.4,
-            columnspacing=1.2,
-            handlelength=1.4,
-        )
+        """A legend above the panels, in two columns where they are narrow; smaller if it would not fit."""
+
+        def draw(size):
+            return self.figure.legend(
+                handles=handles, loc="upper center", ncols=2 if self.narrow else columns, frameon=False,
+                fontsize=size, handletextpad=0.4, columnspacing=1.2, handlelength=1.4,
+            )  # fmt: skip
+
+        legend = draw(self.sizes["normal"])
+        room = self.figure.bbox.width / legend.get_window_extent().width
+        if room < 1:
+            legend.remove()
+            draw(self.sizes["normal"] * room * _SPARE)
 
     def rows(self, ax, count, names=()):
         """Turn the panel into ``count`` rows from the top, each with its name above its bars.
@@ -101,12 +107,12 @@ class Panels:
         ax.set(ylim=(count, 0), yticks=[])
         ax.axvline(0, color=style.INK, lw=0.8)
         for row, name in enumerate(names):
-            size = style.fitted(name, self.sizes["small"], letters=33 if self.narrow else 46)
-            ax.text(
+            label = ax.text(
                 0.01, row_place(row, count), name, transform=ax.transAxes, va="center",
-                size=size, parse_math=False,
+                size=self.sizes["small"], parse_math=False,
                 bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.8, "pad": 1},
             )  # fmt: skip
+            _shrink_to(0.97 * ax.bbox.width, label)
 
     def key(self, ax, handles):
         """A legend inside the panel, at the lower right."""
@@ -177,6 +183,13 @@ class Bars(PathPatch):
         )
         codes = np.array([Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY], np.uint8)
         self.set_path(Path(corners.reshape(-1, 2), np.tile(codes, len(corners))))
+
+
+def _shrink_to(width, label):
+    """Make ``label`` small enough for ``width`` (device pixels), whatever its language."""
+    room = width / label.get_window_extent().width
+    if room < 1:
+        label.set_fontsize(label.get_fontsize() * room * _SPARE)
 
 
 def _make_room(figure, left, right, top, bottom, between):

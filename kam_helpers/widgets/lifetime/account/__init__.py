@@ -53,7 +53,7 @@ class LifetimeScene:
         """CSS pixels: one panel above the other, or side by side, leaving room for the sentence on a small
         screen.
         """
-        return 720 if narrow else min(0.42 * width, 400)
+        return 720 if narrow else min(max(0.42 * width, 340), 400)
 
 
 class LifetimeExplorer(LiveFigure):

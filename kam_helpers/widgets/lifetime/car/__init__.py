@@ -32,7 +32,7 @@ class CarScene:
 
     def height(self, width, narrow):
         """CSS pixels: one panel above the other, or side by side."""
-        return 760 if narrow else min(0.44 * width, 420)
+        return 760 if narrow else min(max(0.44 * width, 400), 420)
 
 
 class CarBuyerExplorer(LiveFigure):

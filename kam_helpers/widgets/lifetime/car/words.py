@@ -9,7 +9,7 @@ from ...scene import Table
 STEPS = {
     "revenue": N_("Every car bought here"),
     "discounted": N_("The same in today's money"),
-    "repurchase": N_("Less the chance to lose the buyer"),
+    "repurchase": N_("If the buyer may leave"),
     "profit": N_("Profit in it"),
 }
 _DOLLARS = "USD"

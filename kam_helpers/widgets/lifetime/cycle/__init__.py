@@ -32,7 +32,7 @@ class LifeCycleScene:
 
     def height(self, width, narrow):
         """CSS pixels: one panel above the other, or side by side."""
-        return 700 if narrow else min(0.42 * width, 400)
+        return 700 if narrow else min(max(0.42 * width, 340), 400)
 
 
 class LifeCycleExplorer(LiveFigure):

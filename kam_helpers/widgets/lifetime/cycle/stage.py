@@ -8,12 +8,13 @@ from kam_helpers.lifetime.curves import PHASES
 from kam_helpers.plots import style
 from kam_helpers.text import _
 
+from ...painter import CSS_DPI
 from ...panels import Panels, first_upper, round_limits
 from ...stamp import Stamp
 from . import words
 from .numbers import YEARS
 
-_LINE = 0.085  # of the panel's height: a line of names of phases, which may be longer than a phase
+_LINE = 0.085  # of the panel's height: a line of names of phases
 
 
 class LifeCycleStage:
@@ -36,7 +37,7 @@ class LifeCycleStage:
         panels.legend([self._output, self._input, self._plain[0]], columns=3)
         self.animated = [
             self._borders, *self._plain, self._output, self._input, self._total, self._ring,
-            *self._phases.values(), self._pays_back, self._left,
+            *self._names, self._pays_back, self._left,
         ]  # fmt: skip
 
     def _make_lines(self):
@@ -57,7 +58,8 @@ class LifeCycleStage:
         self._ring = line(sums, style.INK, ls="", marker="o", ms=12, mfc="none", mew=1.6)
         self._borders = LineCollection([], colors=style.GREY, linewidths=0.9, linestyles=":", animated=True)
         flows.add_collection(self._borders, autolim=False)
-        self._phases = {phase: Stamp(flows, sizes["small"], ha="center", va="top") for phase in PHASES}
+        self._names = [Stamp(flows, sizes["small"], ha="center", va="top") for _phase in PHASES]
+        self._letter = 0.62 * sizes["small"] * 4 / 3 / (flows.bbox.width / self._panels.figure.dpi * CSS_DPI)
         self._pays_back = Stamp(sums, sizes["small"], va="top")
         self._left = Stamp(sums, sizes["normal"], ha="right", va="bottom")
 
@@ -89,11 +91,14 @@ class LifeCycleStage:
     def _show_phases(self, phases):
         high = self._limits[1]
         self._borders.set_segments([[(start, 0), (start, high)] for start in phases["start"].iloc[1:]])
-        middle = phases.set_index("phase")[["start", "end"]].mean(axis=1) / YEARS
-        for place, (phase, name) in enumerate(self._phases.items()):
-            name.text = first_upper(_(phase)) if phase in middle.index else ""
-            if name.text:
-                name.place = (middle[phase], 0.99 - _LINE * (place % self._lines))
+        middle = (phases["start"] + phases["end"]).to_numpy() / 2 / YEARS
+        texts = [first_upper(_(phase)) for phase in phases["phase"]]
+        lines = _free_lines(middle, [self._letter * _letters(text) for text in texts])
+        for name in self._names:
+            name.text = ""
+        for name, text, x, line in zip(self._names, texts, middle, lines, strict=False):
+            name.text = text
+            name.place = (x, 0.99 - _LINE * line)
 
     def _show_total(self, cycle, total):
         self._left.text = words.total_label(cycle)
@@ -107,3 +112,21 @@ class LifeCycleStage:
         if year is not None:
             x, y = self._sums.transLimits.transform((year, 0))
             self._pays_back.place = (x + 0.03, y - 0.03)
+
+
+def _free_lines(middles, widths):
+    """The first line in which each name, kept inside the panel, lies on none before it. All in fractions of
+    the panel's width.
+    """
+    taken, lines = [], []
+    for middle, width in zip(middles, widths, strict=True):
+        left = min(max(middle - width / 2, 0), 1 - width)
+        line = next(n for n in range(len(middles)) if all(m != n or left > end for m, end in taken))
+        taken.append((line, left + width))
+        lines.append(line)
+    return lines
+
+
+def _letters(text):
+    """How wide a text is, in Latin letters."""
+    return sum(2 if character >= "\u2e80" else 1 for character in text)

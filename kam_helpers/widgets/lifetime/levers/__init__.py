@@ -41,7 +41,7 @@ class LeversScene:
 
     def height(self, width, narrow):
         """CSS pixels: one panel above the other, or side by side."""
-        return 680 if narrow else min(0.4 * width, 380)
+        return 680 if narrow else min(max(0.42 * width, 340), 400)
 
 
 class LeversExplorer(LiveFigure):
