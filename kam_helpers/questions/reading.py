@@ -20,7 +20,7 @@ _SUFFIXES = {
     "k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "mio": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9,
     "万": 1e4, "亿": 1e8,
 }  # fmt: skip
-_MONEY_WORDS = re.compile(r"\b(?:cny|rmb|yuan)\b|[¥元]", re.IGNORECASE)
+_MONEY_WORDS = re.compile(r"\b(?:cny|rmb|yuan|usd|dollars?)\b|[¥元$]", re.IGNORECASE)
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*")
 _PLAIN = re.compile(r"(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 

@@ -44,8 +44,9 @@ known = accounts[["revenue", "profit", "retention"]].sort_values("profit", ascen
 table(known, "All accounts, largest margin after cost to serve (profit) first")
 """
 _LEVERS = """
-options = dict(discount_rate=0.10, timing="if_retained", new_accounts=12, retention_points=1,
-               margin_percent=2, cost_per_point_cny=1_200_000, cost_per_percent_cny=250_000)
+effort = {"new_accounts": 12, "retention_points": 1, "margin_percent": 2}
+prices = {"cost_per_point_cny": 1_200_000, "cost_per_percent_cny": 250_000}
+options = {"discount_rate": 0.10, "timing": "if_retained", **effort, **prices}
 levers = lifetime.three_levers(accounts, **options).table.drop("all three")
 in_profit = lifetime.three_levers(accounts, **options, only_profitable=True).table
 levers.loc["longer, in profit only"] = in_profit.loc["longer"]

@@ -111,8 +111,9 @@ best_lever = Question(
     ),
     hints=(N_("Divide the gain by the cost."), N_("Four divisions; the largest result wins.")),
     worked=(
-        'options = dict(discount_rate=0.10, timing="if_retained", new_accounts=12, retention_points=1,\n'
-        "               margin_percent=2, cost_per_point_cny=1_200_000, cost_per_percent_cny=250_000)\n"
+        'effort = {"new_accounts": 12, "retention_points": 1, "margin_percent": 2}\n'
+        'prices = {"cost_per_point_cny": 1_200_000, "cost_per_percent_cny": 250_000}\n'
+        'options = {"discount_rate": 0.10, "timing": "if_retained", **effort, **prices}\n'
         "levers = lifetime.three_levers(accounts, **options).table\n"
         "profitable = lifetime.three_levers(accounts, **options, only_profitable=True).table\n"
         'per_yuan = levers["gain_per_yuan"].drop("all three")\n'
@@ -147,7 +148,7 @@ longer_loss = Question(
     topics=("U1.06", "U1.04"),
     prompt=N_(
         "{account}, our largest account by revenue, loses {loss} a year and stays with a chance of {stays}. "
-        "A loyalty programme would raise that by **{points} points**, to {after}; nothing else changes. The "
+        "A loyalty programme would raise that by {points} points, to {after}; nothing else changes. The "
         "next margin comes in a year, if the account still buys; money costs {rate}.\n\n"
         "**By how much does its lifetime profit change?** (Give a fall with a minus sign.)"
     ),

@@ -22,8 +22,8 @@ kept_accounts = Question(
     minutes=3,
     topics=("U1.04",),
     prompt=N_(
-        "Count in the table: of the accounts that bought from us in {first}, **what share still bought in "
-        "{last}**? Every account counts once, whatever its size."
+        "Count in the table: of the accounts that bought from us in {first}, **what share still "
+        "bought** in {last}? Every account counts once, whatever its size."
     ),
     facts=lambda: {
         "first": _first().name,

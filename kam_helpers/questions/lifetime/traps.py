@@ -105,7 +105,7 @@ growing_margin = Question(
     minutes=4,
     topics=("U1.04",),
     prompt=N_(
-        "An account will bring {margin} in a year if it stays, and its margin **grows by {growth} a year** "
+        "An account will bring {margin} in a year if it stays, and its margin grows by {growth} a year "
         "from then on, as long as it stays. Retention is {stays}, money costs {rate}. (Course assumptions.) "
         "**What is its lifetime profit?**"
     ),
