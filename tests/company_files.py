@@ -20,6 +20,11 @@ NAMES = (
     "contract_cohorts",
     "relationship_questions",
     "relationship_answers",
+    "survey_items",
+    "survey",
+    "expectation_drivers",
+    "complaints",
+    "recovery_panel",
     "instructor/hidden_traits",
 )
 CSV_FILES = sorted(path.relative_to(DATA).as_posix() for path in DATA.rglob("*.csv"))

@@ -15,6 +15,7 @@ MATCHES = {
     "date": re.compile(r"(\d{4}-\d{2}-\d{2})?"),
     "month": re.compile(r"(\d{4}-\d{2})?"),
     "whole": re.compile(r"-?\d+"),
+    "answer": re.compile(r"\d*"),
     "number": re.compile(r"-?\d+(\.\d+)?"),
     "money": re.compile(r"-?\d+\.\d{2}"),
 }
@@ -71,6 +72,7 @@ def test_load_gives_documented_types_and_a_copy(name):
             "choice": isinstance(dtype, pd.CategoricalDtype),
             "date": pd.api.types.is_datetime64_dtype(dtype),
             "whole": dtype == "int64",
+            "answer": dtype == "float64",
             "number": dtype == "float64",
             "money": dtype == "float64",
         }.get(kind, pd.api.types.is_string_dtype(dtype))

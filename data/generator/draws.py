@@ -65,6 +65,14 @@ def nearest(value, step=1):
     return (whole - 1 if scaled < whole else whole) * step
 
 
+def total(values):
+    """Plain sum from left to right: the built-in one rounds fractions otherwise from Python 3.12 on."""
+    result = 0
+    for value in values:
+        result += value
+    return result
+
+
 def within(value, low, high):
     """``value``, held between two limits."""
     return max(low, min(high, value))

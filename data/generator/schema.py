@@ -1,11 +1,13 @@
 """Every column of every file: type, unit, meaning. The dictionary in README.md is written from here.
 
 Types: ``id`` and ``choice`` (text with few values), ``text``, ``date`` (YYYY-MM-DD), ``month`` (YYYY-MM),
-``whole`` (whole number), ``number``, ``money`` (CNY with two decimals).
+``whole`` (whole number), ``answer`` (whole number, or empty: not answered), ``number``, ``money`` (CNY with
+two decimals).
 """
 
 from dataclasses import dataclass
 
+from .schema_satisfaction import SATISFACTION
 from .schema_traits import TRAITS
 
 
@@ -177,5 +179,6 @@ SCHEMA = {
         ("item_id", "id", "", "the question, as in relationship_questions.csv"),
         ("answer", "whole", _SCALE, "what its manager answers; for a target, as the first talks show it"),
     ),
+    **{file: _columns(*columns) for file, columns in SATISFACTION.items()},
     "instructor/hidden_traits.csv": _columns(*TRAITS),
 }

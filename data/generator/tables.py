@@ -1,12 +1,16 @@
 """The rows of every file, as text ready to write."""
 
+from . import survey
 from .catalogue import MANAGERS, products
+from .complaints import complaints_of
 from .paying import payments_of
+from .recovery import recovery_panel
 from .reference import SELECTION_CRITERIA, SERVICE_STANDARDS
 from .relations import QUESTIONS, answers_of
 from .sales import invoices_of
 from .schema import SCHEMA
 from .service import ACTIVITIES, activities_of
+from .survey_items import ITEMS
 from .traits import all_traits
 from .worth import acquisition_of, contract_cohorts
 
@@ -23,6 +27,7 @@ def all_tables():
     catalogue = products()
     sold = {row["account_id"]: invoices_of(row, catalogue) for row in traits}
     numbered = _number(sold)
+    done = {row["account_id"]: activities_of(row, sold[row["account_id"]]) for row in traits}
     return {
         "accounts.csv": _accounts(traits),
         "products.csv": [
@@ -30,7 +35,11 @@ def all_tables():
             for p in catalogue
         ],
         "invoice_lines.csv": _invoice_lines(numbered),
-        "service_activities.csv": _service_activities(traits, sold),
+        "service_activities.csv": [
+            (account, month, activity, quantity)
+            for account, counts in done.items()
+            for (month, activity), quantity in sorted(counts.items())
+        ],
         "activity_rates.csv": [(*row[:3], yuan(row[3] * 100)) for row in ACTIVITIES],
         "payments.csv": _payments(traits, numbered),
         "managers.csv": [(*row[:5], yuan(row[5] * 100), row[6]) for row in MANAGERS],
@@ -49,6 +58,13 @@ def all_tables():
         "relationship_answers.csv": [
             (row["account_id"], *answer) for row in traits for answer in answers_of(row)
         ],
+        "survey_items.csv": [(item.item_id, item.dimension, item.text, 0) for item in ITEMS],
+        "survey.csv": _survey(traits),
+        "expectation_drivers.csv": [
+            (row["account_id"], *survey.drivers_of(row)) for row in traits if row["survey_respondents"]
+        ],
+        "complaints.csv": _complaints(traits, sold, done),
+        "recovery_panel.csv": recovery_panel(),
         "instructor/hidden_traits.csv": [
             tuple(row[column.name] for column in SCHEMA["instructor/hidden_traits.csv"]) for row in traits
         ],
@@ -77,12 +93,25 @@ def _invoice_lines(numbered):
     ]
 
 
-def _service_activities(traits, sold):
+def _complaints(traits, sold, done):
+    """By day; the number of a complaint says nothing about its account."""
+    rows = []
+    for row in traits:
+        account = row["account_id"]
+        claims = {month: often for (month, kind), often in done[account].items() if kind == "CLAIM"}
+        if claims:
+            rows += [
+                (came, account, *rest) for came, *rest in complaints_of(row, claims, sold[account][0].date)
+            ]
     return [
-        (row["account_id"], month, activity, quantity)
-        for row in traits
-        for (month, activity), quantity in sorted(activities_of(row, sold[row["account_id"]]).items())
+        (f"C{number:04d}", account, came, *handled, yuan(paid * 100), recovery, twice)
+        for number, (came, account, *handled, paid, recovery, twice) in enumerate(sorted(rows), start=1)
     ]
+
+
+def _survey(traits):
+    rows = [answer for row in traits for answer in survey.answers_of(row)]
+    return [(f"N{number:03d}", *answer) for number, answer in enumerate(rows, start=1)]
 
 
 def _payments(traits, numbered):

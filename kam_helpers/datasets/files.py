@@ -1,7 +1,8 @@
 """The files of the data folder as DataFrames, with the types that data/dictionary.csv gives each column.
 
 Ids and choices are categories (account, product and activity ids with the same categories in every table),
-dates are datetime64, months stay text ("2026-06"), money is CNY. Each call hands out a copy: changing it
+dates are datetime64, months stay text ("2026-06"), answers are float64 with NaN where there is none, money is
+CNY. Each call hands out a copy: changing it
 changes nothing else.
 """
 
@@ -26,7 +27,8 @@ _OWNER = {
     "activity_id": "activity_rates",
     "item_id": "relationship_questions",
 }
-_NUMERIC = {"whole": "int64", "number": "float64", "money": "float64"}
+_OWN_IDS = {"survey_items"}  # tables with ids of their own under a name that _OWNER gives to another
+_NUMERIC = {"whole": "int64", "answer": "float64", "number": "float64", "money": "float64"}
 _CATEGORIES = ("id", "choice")
 
 
@@ -109,6 +111,35 @@ def relationship_answers():
     return load("relationship_answers")
 
 
+def survey_items():
+    """The 22 statements of the satisfaction survey, by dimension (Parasuraman, Zeithaml & Berry 1988)."""
+    return load("survey_items")
+
+
+def survey():
+    """Satisfaction survey, one row per person asked: expectation and perception of each statement (1..7).
+
+    And: points for each dimension (they sum to 100), overall satisfaction, index questions, recommendation,
+    problems noticed and reported. An empty answer is NaN.
+    """
+    return load("survey")
+
+
+def expectation_drivers():
+    """How strongly promises, industry, personal factors and environment lift expectation (1..7)."""
+    return load("expectation_drivers")
+
+
+def complaints():
+    """One row per complaint settled: when it came in, what it was, how it was handled (hours, days, CNY)."""
+    return load("complaints")
+
+
+def recovery_panel():
+    """Workshops with a care plan (not accounts): failures, how they were put right, what followed."""
+    return load("recovery_panel")
+
+
 def period(frame, last_months=12):
     """The rows of the last ``last_months`` months (1 to 36) up to June 2026.
 
@@ -173,18 +204,25 @@ def _read(name):
     if list(types) != list(table.columns):
         raise wrong
     try:
-        return table.assign(**{column: _typed(table[column], kind) for column, kind in types.items()})
+        return table.assign(
+            **{column: _typed(table[column], kind, _ids(name, column)) for column, kind in types.items()}
+        )
     except (ValueError, TypeError):
         raise wrong from None
 
 
-def _typed(text, kind):
+def _ids(name, column):
+    """The table that owns the ids of a column, or None when the column has only its own."""
+    return None if name in _OWN_IDS else _OWNER.get(column)
+
+
+def _typed(text, kind, owner):
     if kind in _NUMERIC:
         return text.astype(_NUMERIC[kind])
     if kind == "date":
         return pd.to_datetime(text, format="%Y-%m-%d")
     if kind in _CATEGORIES:
-        known = _csv(_OWNER[text.name])[text.name] if text.name in _OWNER else text
+        known = _csv(owner)[text.name] if owner else text
         return text.astype(pd.CategoricalDtype(sorted(known.dropna().unique())))
     return text.fillna("")
 
