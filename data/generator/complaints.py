@@ -24,7 +24,7 @@ def complaints_of(traits, claims, first_invoice):
     begin = max(FIRST, first_invoice)
     twice = _failed_twice(traits, claims)
     rows, last_grave_badly = [], None
-    for settled, in_story in _days(claims, twice, draw):
+    for settled, in_story in _days(claims, twice, begin, draw):
         kind, severity = _kind(traits, draw), draw.weighted((1, 2, 3), (48, 40, 12))
         good = draw.chance((_GOOD[traits["recovery"]] - 6 * (severity - 1)) / 100)
         if in_story:
@@ -33,16 +33,14 @@ def complaints_of(traits, claims, first_invoice):
         if severity == 3 and not good:
             good = again and not in_story
             last_grave_badly = last_grave_badly if good else settled
-        handled = _handling(good, severity, draw)
-        came = max(begin, settled - timedelta(days=handled[1]))
+        hours, days, paid = _handling(good, severity, draw)
+        if settled - timedelta(days=days) < begin:  # nothing comes in before the account's first invoice
+            days = draw.integer(0, (settled - begin).days)
+        came = settled - timedelta(days=days)
+        hours = min(hours, 24 * max(1, days))
         deviated = int(severity == 3 and not good and again)
-        hours = min(handled[0], 24 * max(1, (settled - came).days))
-        rows.append((came, kind, severity, hours, (settled - came).days, handled[2], _word(good), deviated))
+        rows.append((came, kind, severity, hours, days, paid, "good" if good else "poor", deviated))
     return sorted(rows)
-
-
-def _word(good):
-    return "good" if good else "poor"
 
 
 def _failed_twice(traits, claims):
@@ -52,7 +50,7 @@ def _failed_twice(traits, claims):
     return tuple(month for month in sorted(claims) if month <= traits["decline_start"])[-2:]
 
 
-def _days(claims, twice, draw):
+def _days(claims, twice, begin, draw):
     """(day settled, whether it is one of the two failures of the story), by day."""
     days = []
     for month in sorted(claims):
@@ -62,7 +60,7 @@ def _days(claims, twice, draw):
             in_story = month in twice and place == 0
             if in_story:  # far enough apart for the second to happen after the first was settled
                 day = 6 if month == twice[0] else 26
-            days.append((date(end.year, end.month, day), in_story))
+            days.append((max(begin, date(end.year, end.month, day)), in_story))
     return sorted(days)
 
 
