@@ -1,0 +1,211 @@
+"""What matters to customers: as they say it, as their overall judgement shows it, and what to fix first."""
+
+import numpy as np
+import pandas as pd
+
+from .. import checks
+from ..errors import CourseError
+from ..text import _, ngettext
+from .regression import (
+    FEWEST_ACCOUNTS,
+    explained,
+    interval,
+    shapley,
+    shapley_drawn,
+    slopes,
+    slopes_drawn,
+    sums_by_account,
+)
+from .scores import by_account, overall_scores, survey_scores
+
+METHODS = ("regression", "shapley")
+_COLUMNS = ["importance", "low", "high", "share", "rank"]
+
+
+def stated_importance(survey, *, each="account"):
+    """What customers say matters: their points by dimension.
+
+    Each respondent's points are taken as shares of what he or she gave in all, so that points adding up to 90
+    or 110 count like 100; whoever left a blank or gave none is left out (``attrs["left_out"]``). ``each``:
+    account (respondents are averaged within accounts first) or respondent.
+
+    Returns by dimension: share (adds up to 1), rank, and in ``attrs`` respondents and accounts.
+    """
+    points = survey.importance
+    if points is None:
+        raise CourseError(
+            _(
+                "This survey did not ask how important each dimension is. Derived importance needs no such question."
+            )
+        )
+    points = points.astype(float)
+    if (points < 0).any(axis=None):
+        raise CourseError(
+            _("Points of importance must not be negative; {respondent} gave {value:g}.").format(
+                respondent=(points < 0).any(axis=1).idxmax(), value=points.min(axis=None)
+            )
+        )
+    total = points.sum(axis=1, skipna=False)
+    given = points[total > 0].div(total[total > 0], axis=0)
+    if given.empty:
+        raise CourseError(_("Nobody gave points to all dimensions, so there is no stated importance."))
+    share = _each(survey, given, each).mean().rename_axis("dimension")
+    table = pd.DataFrame({"share": share, "rank": _rank(share)})
+    table.attrs = _counts(survey, given.index)
+    return table
+
+
+def derived_importance(survey, method="shapley", overall="overall", *, by="dimension", draws=1000, seed=1):
+    """What goes with the overall judgement of the same people, whether or not they say so.
+
+    ``method`` regression: importance is the slope of least squares, the points of ``overall`` (a column of
+    ``survey.people``) for one point more of perceived service, the other dimensions unchanged. shapley:
+    importance is the part of R² that belongs to the dimension (mean gain over all orders of entry); it stays
+    fair where dimensions move together. ``by`` item splits each dimension's share among its items in the same
+    way, dimension by dimension (only shapley: a regression on 22 items that resemble each other says little).
+    ``draws``: samples of whole accounts for the 95 % interval (0: none; none with fewer than 5 accounts).
+
+    Returns by dimension (or item): importance, low, high, share (adds up to 1; a negative slope counts as 0),
+    rank; in ``attrs`` r2, respondents, accounts, left_out. An association, not proof of cause.
+    """
+    _known(method, METHODS, "method")
+    _known(by, ("dimension", "item"), "by")
+    draws = checks.count(draws, "draws")
+    if by == "item":
+        return _by_item(survey, method, overall)
+    sums = _sums(survey, survey_scores(survey), overall)
+    names = list(survey_scores(survey).columns)
+    values = slopes(sums, names) if method == "regression" else shapley(sums)
+    ends = np.full((2, len(names)), np.nan)
+    if draws and sums.accounts >= FEWEST_ACCOUNTS:
+        drawn = slopes_drawn if method == "regression" else shapley_drawn
+        ends = interval(drawn(sums, draws, seed))
+    table = pd.DataFrame(
+        {"importance": values, "low": ends[0], "high": ends[1]}, index=pd.Index(names, name="dimension")
+    )
+    table["share"] = _shares(table["importance"])
+    table["rank"] = _rank(table["importance"])
+    table.attrs = _fit(sums)
+    return table[_COLUMNS]
+
+
+def _by_item(survey, method, overall):
+    if method != "shapley":
+        raise CourseError(
+            _(
+                "Items of one dimension resemble each other too much for a regression. Ask for items with the "
+                "method “shapley”, or for dimensions."
+            )
+        )
+    dimensions = derived_importance(survey, "shapley", overall, draws=0)
+    answers = survey_scores(survey, by="item")
+    belongs = survey.items["dimension"].reindex(answers.columns).astype(str)
+    parts = []
+    for name, importance in dimensions["importance"].items():
+        items = answers.loc[:, (belongs == name).to_numpy()]
+        split = _shares(pd.Series(shapley(_sums(survey, items, overall)), index=items.columns))
+        parts.append(importance * split)
+    importance = pd.concat(parts).reindex(answers.columns).rename_axis("item_id")
+    table = pd.DataFrame(
+        {"importance": importance, "low": np.nan, "high": np.nan, "share": _shares(importance)}
+    )
+    table["rank"] = _rank(importance)
+    table.attrs = dimensions.attrs
+    return table[_COLUMNS]
+
+
+def stated_against_derived(survey, overall="overall", *, method="shapley"):
+    """Stated and derived importance side by side, as shares, the most underrated dimension first.
+
+    Returns by dimension: stated, derived, difference (derived − stated), rank_stated, rank_derived. Which of
+    them to act on depends on the goal (Gustafsson & Johnson 2004).
+    """
+    stated = stated_importance(survey)
+    derived = derived_importance(survey, method, overall, draws=0)
+    checks.same_accounts(derived.index, stated.index, "points")
+    stated = stated.reindex(derived.index)
+    table = pd.DataFrame({"stated": stated["share"], "derived": derived["share"]})
+    table["difference"] = table["derived"] - table["stated"]
+    table["rank_stated"], table["rank_derived"] = stated["rank"], derived["rank"]
+    return table.sort_values("difference", ascending=False, kind="stable")
+
+
+def fix_first(survey, overall="overall", *, by="item", importance=None):
+    """What to put right first: derived importance × shortfall, beside the rank of the gap alone.
+
+    ``by``: item or dimension. ``importance``: shares of your own by that name (for example
+    ``stated_importance(survey)["share"]``); None: derived. Shortfall is how far perception stays below
+    expectation (0 where it does not), respondents averaged within accounts first.
+
+    Returns, the first to fix first: dimension and item (only by item), gap, shortfall, importance (share),
+    priority = importance × shortfall, rank_gap (1 = worst), rank_priority.
+    """
+    _known(by, ("item", "dimension"), "by")
+    both = [
+        _each(survey, survey_scores(survey, side, by), "account").mean()
+        for side in ("perception", "expectation")
+    ]
+    gap = (both[0] - both[1]).rename("gap")
+    if importance is None:
+        weight = derived_importance(survey, "shapley", overall, by=by, draws=0)["share"]
+    else:
+        weight = checks.normalised(importance, "importance")
+    checks.same_accounts(gap.index, weight.index, "importance")
+    table = pd.DataFrame(
+        {"gap": gap, "shortfall": (-gap).clip(lower=0), "importance": weight.reindex(gap.index)}
+    )
+    table["priority"] = table["importance"] * table["shortfall"]
+    table["rank_gap"] = _rank(-gap)
+    table["rank_priority"] = _rank(table["priority"])
+    table = table.rename_axis("item_id" if by == "item" else "dimension")
+    if by == "item":
+        for place, column in enumerate(("dimension", "item")):
+            table.insert(place, column, survey.items[column].reindex(table.index).astype(str))
+    return table.sort_values(["priority", "gap"], ascending=[False, True], kind="stable")
+
+
+def _sums(survey, drivers, overall):
+    return sums_by_account(drivers, overall_scores(survey, overall), survey.people["account"])
+
+
+def _fit(sums):
+    return {
+        "r2": explained(sums),
+        "respondents": sums.rows,
+        "accounts": sums.accounts,
+        "left_out": sums.left_out,
+    }
+
+
+def _counts(survey, used):
+    return {
+        "respondents": len(used),
+        "accounts": int(survey.people.loc[used, "account"].nunique()),
+        "left_out": len(survey.people) - len(used),
+    }
+
+
+def _each(survey, scores, each):
+    _known(each, ("account", "respondent"), "each")
+    return by_account(survey, scores) if each == "account" else scores
+
+
+def _shares(values):
+    """Shares of the positive values; equal ones where nothing is positive."""
+    positive = values.clip(lower=0)
+    total = positive.sum()
+    return positive / total if total > 0 else pd.Series(1 / len(values), index=values.index)
+
+
+def _rank(values):
+    """1 = largest; equals share a rank; no rank where the value is missing."""
+    return values.round(12).rank(method="min", ascending=False).astype("Int64")
+
+
+def _known(value, allowed, name):
+    if value not in allowed:
+        raise CourseError(
+            _("“{name}” knows {allowed}, but not “{unknown}”.").format(
+                name=name, allowed=", ".join(allowed), unknown=value
+            )
+        )
