@@ -1,0 +1,75 @@
+"""The questionnaire as data: which item belongs to which dimension."""
+
+import numpy as np
+import pandas as pd
+
+from .. import checks
+from ..errors import CourseError
+from ..text import _
+from .survey_file import as_frame
+
+
+def checked_items(items):
+    """Items as a DataFrame by item_id: dimension (text), item (its words), reversed (bool).
+
+    ``items``: a table, a file, or a dict item_id → dimension. CourseError when an item appears twice or
+    belongs to no dimension.
+    """
+    if isinstance(items, dict):
+        items = pd.DataFrame({"item_id": list(items), "dimension": list(items.values())})
+    frame, _notes = as_frame(items, _("items"), ["item_id", "dimension"])
+    frame = frame.reset_index() if "item_id" not in frame and frame.index.name == "item_id" else frame
+    checks.frame(frame, _("items"), ["item_id", "dimension"])
+    ids = frame["item_id"].astype(object)
+    named = ids.notna() & (ids.astype(str).str.strip() != "")
+    if not named.all():
+        raise CourseError(_("An item of the questionnaire has no item_id. Give every item one."))
+    ids = ids.astype(str).str.strip()
+    if ids.duplicated().any():
+        raise CourseError(
+            _("Item {item} stands twice in the questionnaire. Keep one of them.").format(
+                item=ids[ids.duplicated()].iloc[0]
+            )
+        )
+    dimension = (
+        frame["dimension"].astype(object).where(frame["dimension"].notna(), "").astype(str).str.strip()
+    )
+    if (dimension == "").any():
+        raise CourseError(
+            _("Item {item} belongs to no dimension. Write one beside it.").format(
+                item=ids[dimension == ""].iloc[0]
+            )
+        )
+    words = frame["item"].astype(str) if "item" in frame else ids
+    checked = pd.DataFrame(
+        {
+            "dimension": dimension.to_numpy(),
+            "item": words.to_numpy(),
+            "reversed": _reversed(frame, ids),
+        },
+        index=pd.Index(ids, name="item_id"),
+    )
+    # Items of a dimension stand together, whatever the order of the table.
+    first = {name: at for at, name in enumerate(checked["dimension"].unique())}
+    return checked.iloc[np.argsort(checked["dimension"].map(first).to_numpy(), kind="stable")]
+
+
+def _reversed(frame, ids):
+    if "reversed" not in frame:
+        return np.zeros(len(frame), dtype=bool)
+    flags = pd.to_numeric(frame["reversed"].astype(object).replace("", 0), errors="coerce")
+    flags = flags.where(frame["reversed"].notna(), 0)
+    if not flags.isin([0, 1]).all():
+        raise CourseError(
+            _("“reversed” is 1 or 0; for item {item} it is “{value}”.").format(
+                item=ids[~flags.isin([0, 1])].iloc[0],
+                value=frame["reversed"][~flags.isin([0, 1])].iloc[0],
+            )
+        )
+    return flags.to_numpy(dtype=bool)
+
+
+def dimension_matrix(items):
+    """Item × dimension, 1 where the item belongs to the dimension (float32)."""
+    codes, names = pd.factorize(items["dimension"])
+    return np.eye(len(names), dtype=np.float32)[codes]
