@@ -100,6 +100,9 @@ def test_about_25_000_lines_over_36_months_and_about_70_accounts():
         ("account_outlook", "account_id", "accounts"),
         ("relationship_answers", "account_id", "accounts"),
         ("relationship_answers", "item_id", "relationship_questions"),
+        ("survey", "account_id", "accounts"),
+        ("expectation_drivers", "account_id", "accounts"),
+        ("complaints", "account_id", "accounts"),
         ("instructor/hidden_traits", "account_id", "accounts"),
     ],
 )

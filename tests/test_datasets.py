@@ -135,6 +135,40 @@ def test_relationship_answers_are_a_row_an_account_and_a_column_a_question():
         assert table.loc[names[row.account_id], row.item_id] == row.answer
 
 
+def test_every_table_with_item_ids_has_those_of_its_own_questionnaire():
+    statements, questions = datasets.survey_items()["item_id"], datasets.relationship_questions()["item_id"]
+    assert statements.notna().all() and set(statements.cat.categories).isdisjoint(questions.cat.categories)
+
+
+def test_survey_complaints_and_drivers_stand_beside_the_account():
+    known = datasets.accounts().set_index("account_id")
+    survey, complaints = datasets.survey_table(), datasets.complaints_table(36)
+    assert len(survey) == len(datasets.survey()) and len(complaints) == len(datasets.complaints())
+    for table, columns in ((survey, ["region", "industry", "status"]), (complaints, ["region", "status"])):
+        assert list(table.columns[1 : 3 + len(columns)]) == ["account_id", "account", *columns]
+        for row in table.sample(30, random_state=1).itertuples():
+            assert [row.account, *(getattr(row, column) for column in columns)] == known.loc[
+                row.account_id, ["account", *columns]
+            ].to_list()
+    drivers = datasets.expectation_drivers_table()
+    assert list(drivers.columns) == ["region", "promises", "industry", "personal", "environment"]
+    assert (
+        drivers["region"].to_dict() == known.set_index("account")["region"].reindex(drivers.index).to_dict()
+    )
+
+
+def test_complaints_of_a_period_are_those_settled_in_it():
+    everything, year = datasets.complaints_table(36), datasets.complaints_table(12)
+    settled = everything["date"] + pd.to_timedelta(everything["resolved_days"], unit="D")
+    assert (everything["settled"] == settled).all()
+    assert len(year) == (settled >= pd.Timestamp("2025-07-01")).sum()
+    assert list(year.index) == list(range(len(year)))
+    lost = everything["status"] == "lost"
+    assert lost.any() and (everything["stayed"] == ~lost).all()
+    with pytest.raises(CourseError, match="36 months"):
+        datasets.complaints_table(40)
+
+
 def test_checksums_hold_and_tell_what_changed(tmp_path, monkeypatch):
     assert datasets.changed_files() == []
     sums = datasets.checksums()

@@ -76,9 +76,8 @@ def _kind(traits, draw):
 def _handling(good, severity, draw):
     """Hours to the first response, days until settled, CNY paid or credited (whole)."""
     if good:
-        paid = (
-            draw.integer(2, 9) * (0, 100, 600, 2_400)[severity] if draw.chance(0.25 + 0.2 * severity) else 0
-        )
-        return draw.integer(1, 14), draw.integer(1, 4) * severity + draw.integer(0, 3), paid
-    paid = draw.integer(1, 4) * (0, 50, 200, 600)[severity] if draw.chance(0.3) else 0
-    return draw.integer(20, 110), draw.integer(6, 11) * severity + draw.integer(2, 8), paid
+        hours = draw.integer(1, 14) if draw.chance(0.85) else draw.integer(15, 60)
+        paid = draw.chance(0.25 + 0.2 * severity) and draw.integer(2, 9) * (0, 100, 600, 2_400)[severity]
+        return hours, draw.integer(1, 4) * severity + draw.integer(0, 3), int(paid)
+    paid = draw.chance(0.3) and draw.integer(1, 4) * (0, 50, 200, 600)[severity]
+    return draw.integer(3, 110), draw.integer(4, 11) * severity + draw.integer(2, 8), int(paid)

@@ -1,8 +1,8 @@
 """The course's invented company, Kestrelle Coatings & Dosing, as DataFrames.
 
 ``load(name)`` and the functions named after the files read one table each; ``ledger_lines``,
-``profit_table``, ``account_facts``, ``lifetime_facts`` and ``relationship_answers_table`` put them together
-as the models want them. What each column means: data/README.md.
+``profit_table``, ``account_facts``, ``lifetime_facts`` and those named ``…_table`` put them together as the
+models want them. What each column means: data/README.md.
 """
 
 from .company import (
@@ -10,11 +10,14 @@ from .company import (
     account_facts,
     activity_prices,
     activity_table,
+    complaints_table,
+    expectation_drivers_table,
     ledger_lines,
     lifetime_facts,
     profit_table,
     relationship_answers_table,
     revenue_by_year,
+    survey_table,
 )
 from .files import (
     FIRST_DAY,
@@ -61,8 +64,10 @@ __all__ = [
     "changed_files",
     "checksums",
     "complaints",
+    "complaints_table",
     "contract_cohorts",
     "expectation_drivers",
+    "expectation_drivers_table",
     "first_day",
     "invoice_lines",
     "ledger_lines",
@@ -83,4 +88,5 @@ __all__ = [
     "service_standards",
     "survey",
     "survey_items",
+    "survey_table",
 ]

@@ -135,6 +135,44 @@ def relationship_answers_table():
     return table.set_axis(_names(table.index))
 
 
+def survey_table():
+    """The answers of the survey with the account's name, region, industry and status beside its id.
+
+    Made for ``satisfaction.read_survey(survey_table(), survey_items(), account="account")``.
+
+    >>> list(survey_table().columns[:7])
+    ['respondent_id', 'account_id', 'account', 'region', 'industry', 'status', 'role']
+    """
+    return _beside_account(files.survey(), ["region", "industry", "status"])
+
+
+def expectation_drivers_table():
+    """How strongly each of four drivers lifts expectation (1..7), with the region; by the account's name."""
+    table = _beside_account(files.expectation_drivers(), ["region"])
+    return table.drop(columns="account_id").astype({"account": str}).set_index("account")
+
+
+def complaints_table(months=12):
+    """Complaints settled in the last ``months``, with the account's name, region and status beside its id.
+
+    And: ``settled`` (day) and ``stayed`` (whether the account still buys from us).
+    """
+    table = _beside_account(files.complaints(), ["region", "status"])
+    table["settled"] = table["date"] + pd.to_timedelta(table["resolved_days"], unit="D")
+    table["stayed"] = table["status"].isin(["normal", "key"])
+    return table[table["settled"].between(files.first_day(months), files.LAST_DAY)].reset_index(drop=True)
+
+
+def _beside_account(table, columns):
+    """The table with the account's name and these columns of ``accounts`` after its id."""
+    known = files.accounts().set_index("account_id")
+    place = table.columns.get_loc("account_id") + 1
+    for more, column in enumerate(columns):
+        table.insert(place + more, column, known[column].reindex(table["account_id"]).array)
+    table.insert(place, "account", _named(table["account_id"]))
+    return table
+
+
 def _days_late(months):
     """Invoices that are not due yet are left out: they cannot be late."""
     payments = files.payments()
