@@ -11,50 +11,65 @@ from .effects import GOOD, POOR, true_failures
 
 # Days until the call that asks whether the recovery holds, by severity (course assumption).
 CALL_BACK_DAYS = {1: 14, 2: 7, 3: 3}
-AFTER_DOUBLE = 1
-RECOVERY_COLUMN = "recovery"
+DAYS_AFTER_DOUBLE = 1
+FIRST_TIER = "A"  # its accounts are called after half the time (course assumption)
+_NEEDED = ["first_response_hours", "resolved_days", "recovery", "double_deviation"]
 
 
-def complaint_metrics(complaints, *, by=None, complain_share=None, stayed=None, answer_within_hours=24):
-    """What a register of complaints says. One row for all, or one for each value of the column ``by``.
+def complaint_metrics(
+    complaints,
+    *,
+    by=None,
+    account="account_id",
+    complain_share=None,
+    stayed=None,
+    answer_within_hours=24,
+):
+    """What a register of complaints says: one row for all, or one for each value of the column ``by``.
 
-    ``complaints``: account_id, first_response_hours, resolved_days, recovery (good or poor),
-    double_deviation (0 or 1) and, if there is one, compensation_cny. ``answer_within_hours``: the promise for
-    the first answer (24: course assumption). ``complain_share``: P(complain), to estimate true failures.
-    ``stayed``: account → whether it is still a customer.
+    ``complaints``: a row each, with the column ``account``, first_response_hours, resolved_days, recovery
+    (good or poor), double_deviation (0 or 1) and, if there is one, compensation_cny.
+    ``answer_within_hours``: the promise for the first answer (24: course assumption). ``complain_share``:
+    P(complain), to estimate true failures. ``stayed``: account → whether it is still a customer (None: the
+    column stayed of the register, if there is one).
 
     Returns complaints, accounts, first_response_hours and resolved_days (medians), answered_in_time,
-    good_recovery, double_deviation (shares), compensation_cny (sum), and where asked for true_failures and
+    good_recovery, double_deviation (shares), compensation_cny (sum), and where known true_failures and
     recovery_rate = accounts that complained and stayed ÷ accounts that complained. Complaints are not
     failures: few of them may mean that customers have given up telling us.
     """
-    needed = ["account_id", "first_response_hours", "resolved_days", RECOVERY_COLUMN, "double_deviation"]
-    checks.frame(complaints, "complaints", needed + ([by] if by else []))
+    checks.frame(complaints, "complaints", [account, *_NEEDED] + ([by] if by else []))
     limit = checks.amount(answer_within_hours, "answer_within_hours")
-    table = _register(complaints, limit)
+    table = _register(complaints, account, limit, stayed)
     key = complaints[by].rename(by) if by else pd.Series(_("all"), index=table.index, name="complaints")
-    groups = table.groupby(key, sort=True)
+    if key.isna().any():
+        raise CourseError(
+            _("“{name}” is blank in row {row} of the register. Fill it in, or leave the row out.").format(
+                name=by, row=key.isna().argmax() + 1
+            )
+        )
+    groups = table.groupby(key, observed=True)
     result = pd.DataFrame({"complaints": groups.size(), "accounts": groups["account"].nunique()})
     for column in ("first_response_hours", "resolved_days"):
         result[column] = groups[column].median()
     for column in ("answered_in_time", "good_recovery", "double_deviation"):
         result[column] = groups[column].mean()
-    if "compensation_cny" in complaints.columns:
-        paid = checks.numbers(complaints["compensation_cny"], "compensation_cny", negative=False)
-        result["compensation_cny"] = paid.groupby(key).sum()
+    if "compensation_cny" in table:
+        result["compensation_cny"] = groups["compensation_cny"].sum()
     if complain_share is not None:
         result["true_failures"] = [true_failures(n, complain_share) for n in result["complaints"]]
-    if stayed is not None:
-        result["recovery_rate"] = groups["account"].agg(lambda names: _share_that_stayed(names, stayed))
+    if "stayed" in table:
+        once = table.assign(key=key).drop_duplicates(["key", "account"])
+        result["recovery_rate"] = once.groupby("key", observed=True)["stayed"].mean()
     return result
 
 
-def _register(complaints, limit):
+def _register(complaints, account, limit, stayed):
     hours = checks.numbers(complaints["first_response_hours"], "first_response_hours", negative=False)
-    recovery = checks.choice(complaints[RECOVERY_COLUMN].astype(str), (GOOD, POOR), RECOVERY_COLUMN)
-    return pd.DataFrame(
+    recovery = checks.choice(complaints["recovery"].astype(str), (GOOD, POOR), "recovery")
+    table = pd.DataFrame(
         {
-            "account": complaints["account_id"].astype(str),
+            "account": complaints[account].astype(str),
             "first_response_hours": hours,
             "resolved_days": checks.numbers(complaints["resolved_days"], "resolved_days", negative=False),
             "answered_in_time": hours <= limit,
@@ -62,13 +77,17 @@ def _register(complaints, limit):
             "double_deviation": checks.numbers(complaints["double_deviation"], "double_deviation") > 0,
         }
     )
-
-
-def _share_that_stayed(names, stayed):
-    stayed = pd.Series(stayed)
-    accounts = pd.Index(names.unique())
-    checks.same_accounts(accounts, stayed.index, "stayed")
-    return float(stayed.reindex(accounts).astype(bool).mean())
+    if "compensation_cny" in complaints.columns:
+        paid = checks.numbers(complaints["compensation_cny"], "compensation_cny", negative=False)
+        table["compensation_cny"] = paid
+    if stayed is not None:
+        known = pd.Series(stayed).rename(index=str)
+        checks.refuse_duplicates(known.index, "stayed")
+        checks.same_accounts(pd.Index(table["account"].unique()), known.index, "stayed")
+        table["stayed"] = table["account"].map(known).astype(bool)
+    elif "stayed" in complaints.columns:
+        table["stayed"] = complaints["stayed"].astype(bool)
+    return table
 
 
 def follow_up_rule(severity, recovery=GOOD, tier=None, *, double_deviation=False):
@@ -95,6 +114,39 @@ def follow_up_rule(severity, recovery=GOOD, tier=None, *, double_deviation=False
             )
         )
     if double_deviation:
-        return AFTER_DOUBLE
-    halvings = (recovery == POOR) + (tier == "A")
+        return DAYS_AFTER_DOUBLE
+    halvings = (recovery == POOR) + (tier == FIRST_TIER)
     return math.ceil(CALL_BACK_DAYS[severity] / 2**halvings)
+
+
+def follow_up_plan(complaints, tiers=None, *, account="account_id"):
+    """The calls that follow from a register of complaints, the next one first.
+
+    ``complaints``: complaint_id, the column ``account``, date (of the complaint), resolved_days, severity
+    (1, 2, 3), recovery and double_deviation. ``tiers``: account → tier (None: no account is of tier A).
+
+    Returns by complaint: account, severity, recovery, settled (day), days (by ``follow_up_rule``), call_on.
+    """
+    columns = ["complaint_id", account, "date", "resolved_days", "severity", "recovery", "double_deviation"]
+    checks.frame(complaints, "complaints", columns)
+    dates = pd.to_datetime(complaints["date"], errors="coerce")
+    if dates.isna().any():
+        raise CourseError(
+            _("The date of complaint {complaint} cannot be read: “{value}”.").format(
+                complaint=complaints.loc[dates.isna(), "complaint_id"].iloc[0],
+                value=complaints.loc[dates.isna(), "date"].iloc[0],
+            )
+        )
+    lasted = checks.numbers(complaints["resolved_days"], "resolved_days", negative=False)
+    tier = complaints[account].astype(str).map(pd.Series(tiers or {}, dtype=object).astype(object))
+    days = [
+        follow_up_rule(severity, str(recovery), of, double_deviation=bool(double))
+        for severity, recovery, of, double in zip(
+            complaints["severity"], complaints["recovery"], tier, complaints["double_deviation"], strict=True
+        )
+    ]
+    plan = complaints[[account, "severity", "recovery"]].rename(columns={account: "account"})
+    plan = plan.assign(settled=dates + pd.to_timedelta(lasted, unit="D"), days=days)
+    plan["call_on"] = plan["settled"] + pd.to_timedelta(plan["days"], unit="D")
+    plan.index = pd.Index(complaints["complaint_id"].astype(str), name="complaint_id")
+    return plan.sort_values(["call_on", "severity"], ascending=[True, False], kind="stable")

@@ -1,7 +1,5 @@
 """What failures and recoveries did to satisfaction and to renewal, as a panel of customers shows it."""
 
-import math
-
 import numpy as np
 import pandas as pd
 
@@ -13,9 +11,10 @@ UNTROUBLED = N_("none needed")
 GOOD = N_("good")
 POOR = N_("poor")
 POOR_THEN_GOOD = N_("poor then good")
+GOOD_THEN_GOOD = N_("good then good")
 GOOD_THEN_POOR = N_("good then poor")
 DOUBLE = N_("double deviation")
-RECOVERIES = (UNTROUBLED, GOOD, POOR, POOR_THEN_GOOD, GOOD_THEN_POOR, DOUBLE)
+RECOVERIES = (UNTROUBLED, GOOD, GOOD_THEN_GOOD, POOR, POOR_THEN_GOOD, GOOD_THEN_POOR, DOUBLE)
 READS = (N_("above"), N_("no clear difference"), N_("below"))
 _Z = 1.959964  # 95 % of a normal distribution lie within so many standard errors
 
@@ -64,8 +63,8 @@ def recovery_effects(panel, *, against=UNTROUBLED):
 def paradox(effects):
     """Does a good recovery lift the customer above the untroubled one? In satisfaction, and in renewal.
 
-    ``effects``: as ``recovery_effects`` returns it. Returns {"satisfaction": bool, "renewal": bool}; True only
-    where the whole interval lies above. The meta-analysis of de Matos, Henrique & Rossi (2007) found it for
+    ``effects``: as ``recovery_effects`` returns it. Returns {"satisfaction": bool, "renewal": bool}; True
+    only where the whole interval of the difference lies above 0. The meta-analysis of de Matos, Henrique & Rossi (2007) found it for
     satisfaction and not for repurchase intention; it is never a reason to let something fail.
     """
     checks.frame(effects, "effects", ["satisfaction_reads", "renewal_reads"])
@@ -121,9 +120,4 @@ def true_failures(complaints, complain_share):
     >>> true_failures(12, 0.25)
     48.0
     """
-    count = checks.amount(complaints, "complaints")
-    share = checks.fraction(complain_share, "complain_share")
-    failures = count / share
-    if not math.isfinite(failures):
-        raise CourseError(_("A share of nearly 0 of the failures is complained about: no number follows."))
-    return failures
+    return checks.amount(complaints, "complaints") / checks.fraction(complain_share, "complain_share")

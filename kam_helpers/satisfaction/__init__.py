@@ -13,11 +13,11 @@ from .gaps import (
 )
 from .importance import METHODS, derived_importance, fix_first, stated_against_derived, stated_importance
 from .index import KANO_ANSWERS, KANO_KINDS, PromoterScore, acsi_index, kano, nps
-from .levers import LEVERS, TwoLevers, two_levers
+from .levers import LEVERS, TwoLevers, expectation_signs, two_levers
 from .model import SatisfactionFit, fit_satisfaction, satisfaction_model
 from .quadrants import CROSSES, QUADRANTS, importance_map, martilla_james, quadrant_changes
 from .reliability import cronbach_alpha, difference_reliability, reliability_table
-from .retention import retention_after, satisfaction_to_retention
+from .retention import RetentionFit, fit_retention, retention_after, satisfaction_to_retention
 from .scores import account_scores, survey_scores
 from .survey import Survey, read_survey
 from .survey_report import SurveyReport
@@ -33,6 +33,7 @@ __all__ = [
     "QUADRANTS",
     "STRATEGIES",
     "PromoterScore",
+    "RetentionFit",
     "SatisfactionFit",
     "Score",
     "Survey",
@@ -48,6 +49,8 @@ __all__ = [
     "difference_reliability",
     "drivers_by_group",
     "expectation_drivers_effect",
+    "expectation_signs",
+    "fit_retention",
     "fit_satisfaction",
     "fix_first",
     "gap_scores",

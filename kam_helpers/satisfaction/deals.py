@@ -18,12 +18,12 @@ def cyclic_deal(
     promises,
     delivered,
     *,
-    adaptation=0.4,
+    adaptation=0.3,
     start=None,
     promise_weight=0.7,
     chance=0.5,
-    pull=0.7,
-    memory=1.0,
+    pull=1.0,
+    memory=1.5,
     direct=0.2,
     disconfirmation=0.6,
     loss_weight=2.0,
@@ -35,8 +35,8 @@ def cyclic_deal(
     ``promise_weight`` × (change of the promise). The first: ``start`` + ``promise_weight`` × (promise −
     ``start``). So a promise that stays the same wears off: what was delivered becomes what is expected.
 
-    ``promises``, ``delivered``: one level per deal on ``scale``, or one number for all (at least one must be a
-    list). ``start``: what the customer expects before the first promise (None: the first delivered level).
+    ``promises``, ``delivered``: one level per deal on ``scale``, or one number for all (at least one must be
+    a list). ``start``: what the customer expects before the first promise (None: the first delivered level).
     Satisfaction is that of ``satisfaction_model`` with ``direct``, ``disconfirmation``, ``loss_weight`` (a
     disappointment counts double). The chance to get the deal starts at ``chance``; its log odds rise by
     ``pull`` for each point that is expected above ``start`` (who expects more chooses us), and by ``memory``
@@ -46,12 +46,9 @@ def cyclic_deal(
     Returns by deal (1, 2, …): promised, expectation, delivered, gap (delivered − expectation), satisfaction,
     chance.
 
-    >>> cyclic_deal([6, 6, 6], 5, start=5)[["expectation", "gap", "chance"]].round(2)
-          expectation   gap  chance
-    deal
-    1            5.70 -0.70    0.62
-    2            5.42 -0.42    0.50
-    3            5.25 -0.25    0.46
+    >>> deals = cyclic_deal([6, 6, 6], 5, start=5)
+    >>> deals[["expectation", "chance"]].round(2).to_dict("list")
+    {'expectation': [5.7, 5.49, 5.34], 'chance': [0.67, 0.54, 0.47]}
     """
     promised, given, ends = _levels(promises, delivered, scale)
     adaptation = checks.fraction(adaptation, "adaptation", zero=True)

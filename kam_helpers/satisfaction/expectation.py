@@ -6,15 +6,7 @@ import pandas as pd
 from .. import checks
 from ..errors import CourseError
 from ..text import N_, _
-from .regression import (
-    FEWEST_ACCOUNTS,
-    explained,
-    interval,
-    shapley,
-    slopes,
-    slopes_drawn,
-    sums_by_account,
-)
+from .regression import explained, shapley, slopes, slopes_interval, sums_by_account
 from .scores import account_scores
 
 DRIVERS = (N_("promises"), N_("industry"), N_("personal"), N_("environment"))
@@ -34,10 +26,7 @@ def expectation_drivers_effect(expectation, drivers, *, names=DRIVERS, draws=100
     """
     table, left_out = _matched(expectation, drivers, names)
     sums = sums_by_account(table[list(names)], table["expectation"], pd.Series(table.index, table.index))
-    ends = np.full((2, len(names)), np.nan)
-    effect = slopes(sums, list(names))
-    if checks.count(draws, "draws") and sums.accounts >= FEWEST_ACCOUNTS:
-        ends = interval(slopes_drawn(sums, draws, seed))
+    effect, ends = slopes(sums, list(names)), slopes_interval(sums, checks.count(draws, "draws"), seed)
     parts = shapley(sums)
     result = pd.DataFrame(
         {

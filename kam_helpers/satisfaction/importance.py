@@ -5,18 +5,17 @@ import pandas as pd
 
 from .. import checks
 from ..errors import CourseError
-from ..text import _, ngettext
+from ..text import _
+from .gaps import gap_scores
 from .regression import (
-    FEWEST_ACCOUNTS,
     explained,
-    interval,
     shapley,
-    shapley_drawn,
+    shapley_interval,
     slopes,
-    slopes_drawn,
+    slopes_interval,
     sums_by_account,
 )
-from .scores import by_account, overall_scores, survey_scores
+from .scores import by_account, checked_survey, one_of, overall_scores, survey_scores
 
 METHODS = ("regression", "shapley")
 _COLUMNS = ["importance", "low", "high", "share", "rank"]
@@ -31,11 +30,12 @@ def stated_importance(survey, *, each="account"):
 
     Returns by dimension: share (adds up to 1), rank, and in ``attrs`` respondents and accounts.
     """
-    points = survey.importance
+    points = checked_survey(survey).importance
     if points is None:
         raise CourseError(
             _(
-                "This survey did not ask how important each dimension is. Derived importance needs no such question."
+                "This survey did not ask how important each dimension is. Derived importance needs no such "
+                "question."
             )
         )
     points = points.astype(float)
@@ -68,18 +68,17 @@ def derived_importance(survey, method="shapley", overall="overall", *, by="dimen
     Returns by dimension (or item): importance, low, high, share (adds up to 1; a negative slope counts as 0),
     rank; in ``attrs`` r2, respondents, accounts, left_out. An association, not proof of cause.
     """
-    _known(method, METHODS, "method")
-    _known(by, ("dimension", "item"), "by")
+    one_of(method, METHODS, "method")
+    one_of(by, ("dimension", "item"), "by")
     draws = checks.count(draws, "draws")
     if by == "item":
         return _by_item(survey, method, overall)
     sums = _sums(survey, survey_scores(survey), overall)
     names = list(survey_scores(survey).columns)
-    values = slopes(sums, names) if method == "regression" else shapley(sums)
-    ends = np.full((2, len(names)), np.nan)
-    if draws and sums.accounts >= FEWEST_ACCOUNTS:
-        drawn = slopes_drawn if method == "regression" else shapley_drawn
-        ends = interval(drawn(sums, draws, seed))
+    if method == "regression":
+        values, ends = slopes(sums, names), slopes_interval(sums, draws, seed)
+    else:
+        values, ends = shapley(sums), shapley_interval(sums, draws, seed)
     table = pd.DataFrame(
         {"importance": values, "low": ends[0], "high": ends[1]}, index=pd.Index(names, name="dimension")
     )
@@ -93,8 +92,8 @@ def _by_item(survey, method, overall):
     if method != "shapley":
         raise CourseError(
             _(
-                "Items of one dimension resemble each other too much for a regression. Ask for items with the "
-                "method “shapley”, or for dimensions."
+                "Items of one dimension resemble each other too much for a regression. Ask for items with "
+                "the method “shapley”, or for dimensions."
             )
         )
     dimensions = derived_importance(survey, "shapley", overall, draws=0)
@@ -103,9 +102,10 @@ def _by_item(survey, method, overall):
     parts = []
     for name, importance in dimensions["importance"].items():
         items = answers.loc[:, (belongs == name).to_numpy()]
+        items = items.loc[:, items.nunique() > 1]  # what everybody answers alike explains nothing
         split = _shares(pd.Series(shapley(_sums(survey, items, overall)), index=items.columns))
         parts.append(importance * split)
-    importance = pd.concat(parts).reindex(answers.columns).rename_axis("item_id")
+    importance = pd.concat(parts).reindex(answers.columns, fill_value=0.0).rename_axis("item_id")
     table = pd.DataFrame(
         {"importance": importance, "low": np.nan, "high": np.nan, "share": _shares(importance)}
     )
@@ -140,12 +140,8 @@ def fix_first(survey, overall="overall", *, by="item", importance=None):
     Returns, the first to fix first: dimension and item (only by item), gap, shortfall, importance (share),
     priority = importance × shortfall, rank_gap (1 = worst), rank_priority.
     """
-    _known(by, ("item", "dimension"), "by")
-    both = [
-        _each(survey, survey_scores(survey, side, by), "account").mean()
-        for side in ("perception", "expectation")
-    ]
-    gap = (both[0] - both[1]).rename("gap")
+    one_of(by, ("item", "dimension"), "by")
+    gap = gap_scores(checked_survey(survey), by=by, draws=1)["gap"]
     if importance is None:
         weight = derived_importance(survey, "shapley", overall, by=by, draws=0)["share"]
     else:
@@ -186,7 +182,7 @@ def _counts(survey, used):
 
 
 def _each(survey, scores, each):
-    _known(each, ("account", "respondent"), "each")
+    one_of(each, ("account", "respondent"), "each")
     return by_account(survey, scores) if each == "account" else scores
 
 
@@ -200,12 +196,3 @@ def _shares(values):
 def _rank(values):
     """1 = largest; equals share a rank; no rank where the value is missing."""
     return values.round(12).rank(method="min", ascending=False).astype("Int64")
-
-
-def _known(value, allowed, name):
-    if value not in allowed:
-        raise CourseError(
-            _("“{name}” knows {allowed}, but not “{unknown}”.").format(
-                name=name, allowed=", ".join(allowed), unknown=value
-            )
-        )

@@ -1,4 +1,4 @@
-"""Two ways up: raise what customers perceive, or manage what they expect. What each does, costs and brings."""
+"""Two ways up: raise what customers perceive, or manage what they expect; what each costs and brings."""
 
 from dataclasses import dataclass
 from math import nan
@@ -8,6 +8,7 @@ import pandas as pd
 from .. import checks
 from ..errors import CourseError
 from ..lifetime import account_lifetimes
+from ..lifetime.rates import check_number
 from ..text import N_, _, ngettext
 from .model import SCALE, check_scale, satisfaction_model
 from .retention import PER_POINT, retention_after
@@ -20,15 +21,38 @@ class TwoLevers:
     """``base``: satisfaction, retention (means of the accounts) and clp (CNY, their sum) as they stand.
 
     ``table`` by ``lever`` (raise perception, manage expectation, both): effort (words), satisfaction,
-    satisfaction_change, retention, retention_change (means), gain in CLP, cost, net = gain − cost (CNY) and
-    gain_per_yuan (missing where the cost is zero). ``by_account``: for each account and lever the change in
-    satisfaction and the gain in CLP (columns: two levels). ``left_out``: accounts without an answer.
+    satisfaction_change, retention, retention_change (means; retention in fractions), gain in CLP, cost, net =
+    gain − cost (CNY) and gain_per_yuan (missing where the cost is zero). ``by_account``: columns (lever,
+    satisfaction_change) and (lever, gain). ``left_out``: accounts that nobody answered for.
     """
 
     base: dict
     table: pd.DataFrame
     by_account: pd.DataFrame
     left_out: int
+
+
+@dataclass(frozen=True)
+class _Assumptions:
+    """What the levers do to a customer, checked."""
+
+    perception_effect: float
+    expectation_effect: float
+    base: float | None
+    business_lost: float
+    retention_per_point: float
+    scale: tuple
+    lifetime: dict
+
+    def satisfaction(self, expectation, perception):
+        return satisfaction_model(
+            expectation,
+            perception,
+            direct=self.expectation_effect + self.perception_effect,
+            disconfirmation=self.perception_effect,
+            base=self.base,
+            scale=self.scale,
+        )
 
 
 def two_levers(
@@ -43,112 +67,139 @@ def two_levers(
     expectation_effect,
     discount_rate,
     timing,
+    base=None,
     retention_per_point=PER_POINT,
     business_lost_per_point=0.0,
-    loss_weight=1.0,
     scale=SCALE,
 ):
     """Both levers on the same accounts: satisfaction, retention, lifetime profit (CLP) and cost.
 
-    ``scores``: by account, expectation and perception (``gap_scores(survey, by="account")`` or
-    ``account_scores(survey)``). ``accounts``: by account, profit (CNY a year after cost to serve) and
-    retention (0 … 1). ``perception_gain``: points on the scale added to perception, no account above its upper
-    end; ``expectation_cut``: points taken off expectation, none below its lower end. The costs are what one
-    point costs once, for all accounts together.
+    ``scores``: by account, expectation and perception (``account_scores(survey)``). ``accounts``: by account,
+    profit (CNY a year after cost to serve) and retention (0 … 1); those that nobody answered for are left
+    out. ``perception_gain``: points added to perception, no account above the upper end of ``scale``;
+    ``expectation_cut``: points taken off expectation, none below the lower end. The costs are what one point
+    costs once, for all accounts together.
 
-    ``perception_effect``: points of satisfaction for one point more perception (≥ 0).
-    ``expectation_effect``: points of satisfaction for one point MORE expectation. No default, because its
-    sign is an assumption: below 0, expecting less makes customers more satisfied (the gap counts more); above
-    0, it makes them less satisfied (who expects little also sees little; Oliver 1980). ``fit_satisfaction``
-    gives what a survey says. ``business_lost_per_point``: share of the yearly profit lost for each point of
-    expectation taken off, because those who promise less are chosen less (0: none). ``retention_per_point``:
-    see ``retention_after``. ``discount_rate``, ``timing``: as in ``lifetime.margin_multiple``. All effects
-    and costs are course assumptions until measured.
+    ``perception_effect``: points of satisfaction for one point more perception. ``expectation_effect``:
+    points of satisfaction for one point MORE expectation. It has no default, because its sign is an
+    assumption: below 0, customers who expect less are more satisfied (the gap counts more); above 0, they are
+    less satisfied (who expects little also sees little; Oliver 1980). ``fit_satisfaction`` says what a survey
+    shows: its disconfirmation, expectation_effect and ``base`` fit in here. ``business_lost_per_point``: share
+    of the yearly profit lost for each point of expectation taken off, because those who promise less are
+    chosen less. ``retention_per_point``: see ``retention_after``. ``discount_rate``, ``timing``: as in
+    ``lifetime.margin_multiple``. All effects and costs are course assumptions until measured.
+
+    >>> scores = pd.DataFrame({"expectation": [6.0], "perception": [5.0]}, index=["Alder"])
+    >>> accounts = pd.DataFrame({"profit": [100_000], "retention": [0.8]}, index=["Alder"])
+    >>> levers = two_levers(
+    ...     scores, accounts, perception_effect=0.6, expectation_effect=-0.4, discount_rate=0.1,
+    ...     timing="if_retained", cost_per_point_perception_cny=40_000, cost_per_point_expectation_cny=10_000,
+    ... )
+    >>> levers.table["satisfaction_change"].round(2).to_dict()
+    {'raise perception': 0.3, 'manage expectation': 0.2, 'both': 0.5}
+    >>> levers.table["gain"].round(-2).to_dict()
+    {'raise perception': 15600.0, 'manage expectation': 10200.0, 'both': 27300.0}
     """
-    table, left_out = _matched(scores, accounts, check_scale(scale))
-    efforts = {
-        "perception": checks.amount(perception_gain, "perception_gain"),
-        "expectation": checks.amount(expectation_cut, "expectation_cut"),
-    }
-    costs = {
-        "perception": efforts["perception"]
-        * checks.amount(cost_per_point_perception_cny, "cost_per_point_perception_cny"),
-        "expectation": efforts["expectation"]
-        * checks.amount(cost_per_point_expectation_cny, "cost_per_point_expectation_cny"),
-    }
-    lost = checks.fraction(business_lost_per_point, "business_lost_per_point", zero=True)
-    effect = checks.amount(perception_effect, "perception_effect")
-
-    def after(gain, cut):
-        """Each account once perception is ``gain`` higher and expectation ``cut`` lower."""
-        expectation = (table["expectation"] - cut).clip(lower=scale[0])
-        perception = (table["perception"] + gain).clip(upper=scale[1])
-        satisfaction = satisfaction_model(
-            expectation,
-            perception,
-            direct=_number(expectation_effect) + effect,
-            disconfirmation=effect,
-            loss_weight=loss_weight,
-            scale=scale,
-        )
-        kept_share = (1 - lost * (table["expectation"] - expectation)).clip(lower=0)
-        return satisfaction, kept_share
-
-    start = after(0.0, 0.0)[0]
-
-    def worth(satisfaction, kept_share):
-        changed = pd.DataFrame(
+    assumed = _Assumptions(
+        checks.amount(perception_effect, "perception_effect"),
+        check_number(expectation_effect, "expectation_effect"),
+        base,
+        checks.fraction(business_lost_per_point, "business_lost_per_point", zero=True),
+        retention_per_point,
+        check_scale(scale),
+        {"discount_rate": discount_rate, "timing": timing},
+    )
+    gain = checks.amount(perception_gain, "perception_gain")
+    cut = checks.amount(expectation_cut, "expectation_cut")
+    costs = (
+        gain * checks.amount(cost_per_point_perception_cny, "cost_per_point_perception_cny"),
+        cut * checks.amount(cost_per_point_expectation_cny, "cost_per_point_expectation_cny"),
+    )
+    table, left_out = _matched(scores, accounts)
+    start = _pulled(table, assumed, 0.0, 0.0)
+    pulls = dict(zip(LEVERS, ((gain, 0.0), (0.0, cut), (gain, cut)), strict=True))
+    after = {lever: _pulled(table, assumed, *pull) for lever, pull in pulls.items()}
+    changes = {
+        lever: pd.DataFrame(
             {
-                "profit": table["profit"].where(table["profit"] < 0, table["profit"] * kept_share),
-                "retention": retention_after(
-                    table["retention"], satisfaction - start, per_point=retention_per_point
-                ),
+                "satisfaction_change": then["satisfaction"] - start["satisfaction"],
+                "gain": then["clp"] - start["clp"],
             }
         )
-        lifetimes = account_lifetimes(changed, discount_rate=discount_rate, timing=timing)
-        return changed["retention"], lifetimes["clp"].reindex(table.index)
-
-    retention, clp = worth(start, 1.0)
-    base = {
-        "satisfaction": float(start.mean()),
-        "retention": float(retention.mean()),
-        "clp": float(clp.sum()),
+        for lever, then in after.items()
     }
-    pulled = {
-        "raise perception": (efforts["perception"], 0.0, costs["perception"]),
-        "manage expectation": (0.0, efforts["expectation"], costs["expectation"]),
-        "both": (efforts["perception"], efforts["expectation"], sum(costs.values())),
-    }
-    rows, each = {}, {}
-    for lever, (gain, cut, cost) in pulled.items():
-        satisfied, kept_share = after(gain, cut)
-        stays, worth_then = worth(satisfied, kept_share)
-        rows[lever] = [satisfied.mean(), stays.mean(), (worth_then - clp).sum(), cost]
-        each[lever] = pd.DataFrame({"satisfaction_change": satisfied - start, "gain": worth_then - clp})
-    return TwoLevers(base, _lever_table(rows, base, efforts), pd.concat(each, axis=1), left_out)
+    means = ["satisfaction", "retention"]
+    base_figures = {**start[means].mean().to_dict(), "clp": float(start["clp"].sum())}
+    result = pd.DataFrame({lever: then[means].mean() for lever, then in after.items()}).T
+    result["gain"] = [changes[lever]["gain"].sum() for lever in LEVERS]
+    result["cost"] = [*costs, sum(costs)]
+    result = _completed(result.rename_axis("lever"), base_figures, _efforts(gain, cut))
+    return TwoLevers(base_figures, result, pd.concat(changes, axis=1), left_out)
 
 
-def _matched(scores, accounts, scale):
-    """Accounts with both answers and facts; and how many have facts alone."""
+def expectation_signs(scores, accounts, expectation_effects=(-0.6, -0.3, 0.0, 0.3), **assumptions):
+    """What the sign of the expectation effect decides: ``two_levers`` under several of them.
+
+    ``assumptions``: the other arguments of ``two_levers``. Returns by expectation_effect: satisfaction_change
+    and gain of managing expectation, its net and that of raising perception (CNY), and which of the two is
+    better by net (neither where both lose).
+    """
+    rows = {}
+    for effect in expectation_effects:
+        table = two_levers(scores, accounts, expectation_effect=effect, **assumptions).table
+        raised, managed = table.loc[LEVERS[0]], table.loc[LEVERS[1]]
+        nets = {LEVERS[0]: raised["net"], LEVERS[1]: managed["net"]}
+        rows[float(effect)] = {
+            "satisfaction_change": managed["satisfaction_change"],
+            "gain": managed["gain"],
+            "net": managed["net"],
+            "net_of_raising_perception": raised["net"],
+            "better": max(nets, key=nets.get) if max(nets.values()) > 0 else N_("neither"),
+        }
+    return pd.DataFrame.from_dict(rows, orient="index").rename_axis("expectation_effect")
+
+
+def _matched(scores, accounts):
+    """Facts and answers of the accounts that have both; and how many have facts alone."""
     checks.frame(scores, "scores", ["expectation", "perception"])
     checks.frame(accounts, "accounts", ["profit", "retention"])
     for table, name in ((scores, "scores"), (accounts, "accounts")):
         checks.refuse_duplicates(table.index, name)
-    answered = scores[["expectation", "perception"]].dropna()
-    both = accounts.index[accounts.index.isin(answered.index)]
+    answered = scores[["expectation", "perception"]].dropna().astype(float)
+    facts = accounts[["profit", "retention"]]
+    both = facts.index[facts.index.isin(answered.index)]
     if not len(both):
         raise CourseError(
-            _("None of the accounts has answers in the survey. Are both by the same account numbers?")
+            _("None of the accounts has answers in the survey. Are both by the same names or numbers?")
         )
-    table = accounts.loc[both, ["profit", "retention"]].join(answered.astype(float))
-    return table, len(accounts) - len(both)
+    return facts.loc[both].join(answered), len(accounts) - len(both)
 
 
-def _lever_table(rows, base, efforts):
-    table = pd.DataFrame.from_dict(
-        rows, orient="index", columns=["satisfaction", "retention", "gain", "cost"]
-    ).rename_axis("lever")
-    table.insert(0, "effort", _efforts(**efforts))
+def _pulled(table, assumed, gain, cut):
+    """Each account's satisfaction, retention and CLP with perception ``gain`` higher and expectation ``cut``
+    lower."""
+    low, high = assumed.scale
+    expectation = (table["expectation"] - cut).clip(lower=low)
+    perception = (table["perception"] + gain).clip(upper=high)
+    satisfaction = assumed.satisfaction(expectation, perception)
+    change = satisfaction - assumed.satisfaction(table["expectation"], table["perception"])
+    kept = (1 - assumed.business_lost * (table["expectation"] - expectation)).clip(lower=0)
+    changed = pd.DataFrame(
+        {
+            # business that loses money is not kept by promising less: a loss stays as it is
+            "profit": (table["profit"] * kept).where(table["profit"] > 0, table["profit"]),
+            "retention": retention_after(table["retention"], change, per_point=assumed.retention_per_point),
+        }
+    )
+    lifetimes = account_lifetimes(changed, **assumed.lifetime)
+    return pd.DataFrame(
+        {"satisfaction": satisfaction, "retention": changed["retention"], "clp": lifetimes["clp"]},
+        index=table.index,
+    )
+
+
+def _completed(table, base, efforts):
+    table.insert(0, "effort", efforts)
     for place, column in ((2, "satisfaction"), (4, "retention")):
         table.insert(place, f"{column}_change", table[column] - base[column])
     table["net"] = table["gain"] - table["cost"]
@@ -156,35 +207,15 @@ def _lever_table(rows, base, efforts):
     return table
 
 
-def _efforts(perception, expectation):
+def _efforts(gain, cut):
     return [
-        _points_up(perception),
-        _points_down(expectation),
+        ngettext(
+            "perception up by {points:g} point", "perception up by {points:g} points", 1 if gain == 1 else 2
+        ).format(points=gain),
+        ngettext(
+            "expectation down by {points:g} point",
+            "expectation down by {points:g} points",
+            1 if cut == 1 else 2,
+        ).format(points=cut),
         _("both of these together"),
     ]
-
-
-def _points_up(points):
-    return ngettext(
-        "perception up by {points:g} point", "perception up by {points:g} points", 1 if points == 1 else 2
-    ).format(points=points)
-
-
-def _points_down(points):
-    return ngettext(
-        "expectation down by {points:g} point",
-        "expectation down by {points:g} points",
-        1 if points == 1 else 2,
-    ).format(points=points)
-
-
-def _number(value):
-    try:
-        return float(value)
-    except (TypeError, ValueError):
-        raise CourseError(
-            _(
-                "“expectation_effect” must be a number: below 0 if expecting less makes customers more "
-                "satisfied, above 0 if less; this is {value}."
-            ).format(value=value)
-        ) from None

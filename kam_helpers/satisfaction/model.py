@@ -7,8 +7,9 @@ import pandas as pd
 
 from .. import checks
 from ..errors import CourseError
+from ..lifetime.rates import check_number
 from ..text import _
-from .regression import FEWEST_ACCOUNTS, explained, interval, slopes, slopes_drawn, sums_by_account
+from .regression import explained, slopes, slopes_interval, sums_by_account
 from .scores import overall_scores, survey_scores
 
 SCALE = (1, 7)
@@ -35,10 +36,13 @@ def satisfaction_model(
     low, high = check_scale(scale)
     ends = (low, high)
     e, p = _points(expectation, "expectation", ends), _points(perception, "perception", ends)
-    direct, disconfirmation = _effect(direct, "direct"), _effect(disconfirmation, "disconfirmation")
+    direct, disconfirmation = check_number(direct, "direct"), check_number(disconfirmation, "disconfirmation")
+    if isinstance(e, pd.Series) and isinstance(p, pd.Series):
+        checks.same_accounts(e.index, p.index, "perception")
+        p = p.reindex(e.index)
     losses = checks.amount(loss_weight, "loss_weight")
     middle = (low + high) / 2
-    level = middle if base is None else _effect(base, "base")
+    level = middle if base is None else check_number(base, "base")
     gap = p - e
     felt = gap * np.where(np.asarray(gap) < 0, losses, 1.0)
     satisfaction = np.clip(level + direct * (e - middle) + disconfirmation * felt, low, high)
@@ -71,8 +75,8 @@ class SatisfactionFit:
 def fit_satisfaction(survey, overall="overall", *, draws=1000, seed=1):
     """Fit ``satisfaction_model`` to the respondents of a survey; intervals draw whole accounts.
 
-    ``overall``: column of ``survey.people`` with the overall satisfaction. An association, not proof of cause:
-    satisfied people may also report kinder perceptions. Fewer than 5 accounts: intervals are missing.
+    ``overall``: column of ``survey.people`` with the overall satisfaction. An association, not proof of
+    cause: satisfied people may also report kinder perceptions. Fewer than 5 accounts: intervals are missing.
     """
     drivers = pd.DataFrame(
         {
@@ -83,9 +87,7 @@ def fit_satisfaction(survey, overall="overall", *, draws=1000, seed=1):
     outcome = overall_scores(survey, overall)
     sums = sums_by_account(drivers, outcome, survey.people["account"])
     effect, disconfirmation = slopes(sums, list(drivers.columns))
-    ends = np.full((2, 2), np.nan)
-    if sums.accounts >= FEWEST_ACCOUNTS and draws:
-        ends = interval(slopes_drawn(sums, checks.count(draws, "draws"), seed))
+    ends = slopes_interval(sums, checks.count(draws, "draws"), seed)
     middle = sum(survey.scale) / 2
     expected, perceived, satisfied = sums.centre
     return SatisfactionFit(
@@ -120,7 +122,7 @@ def check_scale(scale, name="scale"):
 
 def _points(values, name, scale):
     """A number or Series of points on the scale."""
-    points = checks.numbers(values, name) if isinstance(values, pd.Series) else _effect(values, name)
+    points = checks.numbers(values, name) if isinstance(values, pd.Series) else check_number(values, name)
     ends = np.min(points), np.max(points)
     if ends[0] < scale[0] or ends[1] > scale[1]:
         raise CourseError(
@@ -129,9 +131,3 @@ def _points(values, name, scale):
             )
         )
     return points
-
-
-def _effect(value, name):
-    if isinstance(value, (int, float, np.number)) and np.isfinite(value):
-        return float(value)
-    raise CourseError(_("“{name}” must be a number; this is {value}.").format(name=name, value=value))

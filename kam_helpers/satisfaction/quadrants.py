@@ -1,4 +1,4 @@
-"""Importance and performance on one map (Martilla & James 1977), and how its quadrants hang on the cross-hair."""
+"""Importance and performance on one map (Martilla & James 1977), and what its cross-hair decides."""
 
 import pandas as pd
 
@@ -14,8 +14,8 @@ LOW_PRIORITY = N_("low priority")
 OVERKILL = N_("possible overkill")  # done well, not important
 QUADRANTS = (CONCENTRATE, KEEP_UP, LOW_PRIORITY, OVERKILL)
 
-# Importance and performance of 14 attributes of a car dealer's service (four-point scales, 284 answers), after
-# Martilla & James (1977), Journal of Marketing 41(1): 77–79. Figures as commonly cited; names in our own words.
+# Importance and performance of 14 attributes of a car dealer's service (four-point scales, 284 answers),
+# after Martilla & James (1977), Journal of Marketing 41(1): 77–79. As commonly cited; names in our own words.
 _DEALER = (
     (N_("right the first time"), 3.83, 2.63),
     (N_("complaints acted on fast"), 3.63, 2.73),

@@ -5,15 +5,16 @@ narrow.
 """
 
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, combinations_with_replacement
 from math import factorial
 
 import numpy as np
+import pandas as pd
 
 from ..errors import CourseError
 from ..text import _, ngettext
+from .bootstrap import FEWEST, draw_counts, in_groups, percentile_interval
 
-FEWEST_ACCOUNTS = 5  # with fewer, no interval is given (course assumption)
 MOST_SHARED = 12  # every subset of the drivers is fitted: 2¹² is as far as that goes at once
 _RIDGE = 1e-9  # keeps a draw without variation solvable; too small to be seen in any figure
 
@@ -64,9 +65,10 @@ def sums_by_account(drivers, outcome, accounts):
             )
         )
     z = np.column_stack([np.ones(len(used)), (used - centre) / spread])
-    codes = np.unique(accounts.to_numpy()[complete].astype(str), return_inverse=True)[1]
-    by_account = np.zeros((codes.max() + 1, k + 2, k + 2))
-    np.add.at(by_account, codes, z[:, :, None] * z[:, None, :])
+    codes = pd.factorize(accounts[complete])[0]
+    by_account = np.empty((codes.max() + 1, k + 2, k + 2))
+    for i, j in combinations_with_replacement(range(k + 2), 2):
+        by_account[:, i, j] = by_account[:, j, i] = np.bincount(codes, z[:, i] * z[:, j])
     return Sums(by_account, centre, spread, len(used), int((~complete).sum()))
 
 
@@ -82,16 +84,17 @@ def slopes(sums, names):
         tied = np.argsort(-np.abs(directions[:, 0]))[:2]
         raise CourseError(
             _(
-                "“{one}” and “{other}” cannot be told apart: together with the rest, one follows exactly from "
-                "the other. Leave one out, or ask for shares (method “shapley”)."
+                "“{one}” and “{other}” cannot be told apart: together with the rest, one follows exactly "
+                "from the other. Leave one out, or ask for shares (method “shapley”)."
             ).format(one=names[min(tied)], other=names[max(tied)])
         )
     return _slopes(matrix, sums.spread)[0]
 
 
-def slopes_drawn(sums, draws, seed):
-    """``slopes`` of ``draws`` samples of accounts; array draws × k."""
-    return _slopes(_covariances(_drawn(sums, draws, seed)), sums.spread)
+def slopes_interval(sums, draws, seed):
+    """Ends of the 95 % interval of ``slopes`` over samples of whole accounts; array 2 × k, missing with
+    fewer than 5 accounts or no draws."""
+    return _interval(sums, draws, seed, lambda matrix: _slopes(matrix, sums.spread))
 
 
 def shapley(sums):
@@ -102,9 +105,9 @@ def shapley(sums):
     return _shapley(_covariances(sums.by_account.sum(axis=0)[None]))[0]
 
 
-def shapley_drawn(sums, draws, seed):
-    """``shapley`` of ``draws`` samples of accounts; array draws × k."""
-    return _shapley(_covariances(_drawn(sums, draws, seed)))
+def shapley_interval(sums, draws, seed):
+    """The same for ``shapley``."""
+    return _interval(sums, draws, seed, _shapley)
 
 
 def explained(sums):
@@ -113,17 +116,17 @@ def explained(sums):
     return float(_r_squared(matrix, tuple(range(matrix.shape[1] - 1)))[0])
 
 
-def interval(drawn, level=0.95):
-    """Lowest and highest value in the middle ``level`` of the draws, by column."""
-    tail = (1 - level) / 2
-    return np.quantile(drawn, [tail, 1 - tail], axis=0)
+def _interval(sums, draws, seed, measure):
+    if not draws or sums.accounts < FEWEST:
+        return np.full((2, len(sums.spread) - 1), np.nan)
+    return percentile_interval(measure(_covariances(_drawn(sums, draws, seed))))
 
 
 def _drawn(sums, draws, seed):
-    n = sums.accounts
-    times = np.random.default_rng(seed).multinomial(n, np.full(n, 1 / n), size=draws).astype(float)
-    size = sums.by_account.shape[1]
-    return (times @ sums.by_account.reshape(n, -1)).reshape(draws, size, size)
+    """Sums of ``draws`` samples of accounts, drawn with replacement."""
+    rng, size = np.random.default_rng(seed), sums.by_account.shape[1]
+    units = in_groups(sums.by_account.reshape(sums.accounts, -1), rng)
+    return (draw_counts(len(units), draws, rng) @ units).reshape(draws, size, size)
 
 
 def _covariances(totals):
@@ -161,10 +164,7 @@ def _shapley(matrix):
     fits = {s: _r_squared(matrix, s) for size in range(k + 1) for s in combinations(range(k), size)}
     parts = np.zeros((len(matrix), k))
     for subset, fit in fits.items():
-        weight = (
-            factorial(len(subset)) * factorial(k - len(subset) - 1) / factorial(k) if len(subset) < k else 0
-        )
         for driver in set(range(k)).difference(subset):
-            joined = tuple(sorted((*subset, driver)))
-            parts[:, driver] += weight * (fits[joined] - fit)
+            weight = factorial(len(subset)) * factorial(k - len(subset) - 1) / factorial(k)
+            parts[:, driver] += weight * (fits[tuple(sorted((*subset, driver)))] - fit)
     return parts

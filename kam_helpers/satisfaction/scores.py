@@ -6,8 +6,21 @@ import pandas as pd
 from .. import checks
 from ..errors import CourseError
 from ..text import _
+from .gaps import gap_scores
+from .survey import Survey
 
 SIDES = ("expectation", "perception")
+
+
+def one_of(value, allowed, name):
+    """``value`` if it is one of the words ``allowed``."""
+    if value not in allowed:
+        raise CourseError(
+            _("“{name}” knows {allowed}, but not “{unknown}”.").format(
+                name=name, allowed=", ".join(allowed), unknown=value
+            )
+        )
+    return value
 
 
 def survey_scores(survey, side="perception", by="dimension"):
@@ -15,42 +28,25 @@ def survey_scores(survey, side="perception", by="dimension"):
 
     ``side``: expectation or perception. A blank item is left out of the mean; no answer at all stays missing.
     """
-    answers = getattr(survey, _checked(side), None)
-    if answers is None or not hasattr(survey, "items") or not hasattr(survey, "people"):
-        raise CourseError(
-            _("“{name}” must be a survey as read_survey returns it; this is a {kind}.").format(
-                name="survey", kind=type(survey).__name__
-            )
-        )
-    answers = answers.astype(float)
-    if by == "item":
-        return answers
-    if by != "dimension":
-        raise CourseError(
-            _("“{name}” knows {allowed}, but not “{unknown}”.").format(
-                name="by", allowed="dimension, item", unknown=by
-            )
-        )
-    dimension = survey.items["dimension"].reindex(answers.columns).astype(str)
-    names = list(dict.fromkeys(dimension))
-    return pd.DataFrame({name: answers.loc[:, (dimension == name).to_numpy()].mean(axis=1) for name in names})
+    answers = getattr(checked_survey(survey), one_of(side, SIDES, "side"))
+    if one_of(by, ("dimension", "item"), "by") == "item":
+        return answers.astype(float)
+    dimension = survey.items["dimension"].astype(str)
+    return pd.DataFrame(
+        {name: answers[dimension.index[dimension == name]].mean(axis=1) for name in survey.dimensions}
+    ).astype(float)
 
 
 def overall_scores(survey, overall="overall"):
     """The column of ``survey.people`` with the overall judgement, as floats (a blank is missing)."""
-    people = survey.people
-    if overall not in people.columns:
-        raise CourseError(
-            _("The survey has no column “{missing}”. Its columns are: {columns}.").format(
-                missing=overall, columns=", ".join(map(str, people.columns))
-            )
-        )
-    values = pd.to_numeric(people[overall], errors="coerce").astype(float)
-    if values.notna().sum() < people[overall].notna().sum():
-        wrong = people.loc[values.isna() & people[overall].notna(), overall].iloc[0]
+    checks.frame(survey.people, "people", [overall])
+    given = survey.people[overall]
+    values = pd.to_numeric(given, errors="coerce").astype(float)
+    wrong = values.isna() & given.notna()
+    if wrong.any():
         raise CourseError(
             _("“{name}” must hold numbers, but “{value}” is not one. Turn text into numbers first.").format(
-                name=overall, value=wrong
+                name=overall, value=given[wrong].iloc[0]
             )
         )
     return values.where(np.isfinite(values))
@@ -58,23 +54,21 @@ def overall_scores(survey, overall="overall"):
 
 def by_account(survey, scores):
     """Respondents' ``scores`` (Series or DataFrame) averaged within each account: one voice per account."""
-    return scores.groupby(survey.people["account"].rename("account")).mean()
+    return scores.groupby(survey.people["account"], observed=True).mean()
 
 
 def account_scores(survey):
-    """By account: expectation and perception, each the mean of the dimensions. Accounts without an answer to
-    one of them are left out."""
-    table = pd.DataFrame(
-        {side: by_account(survey, survey_scores(survey, side)).mean(axis=1) for side in SIDES}
-    ).dropna()
-    return checks.frame(table, _("survey"))
+    """By account: expectation and perception (points on the scale), each the mean of the dimensions, as in
+    ``gap_scores(survey, by="account")``. Accounts that left one of them blank are left out."""
+    return gap_scores(checked_survey(survey), by="account", draws=1)[list(SIDES)].dropna()
 
 
-def _checked(side):
-    if side not in SIDES:
-        raise CourseError(
-            _("“{name}” knows {allowed}, but not “{unknown}”.").format(
-                name="side", allowed=", ".join(SIDES), unknown=side
-            )
+def checked_survey(survey):
+    """``survey`` if it is one."""
+    if isinstance(survey, Survey):
+        return survey
+    raise CourseError(
+        _("“{name}” must be a survey as read_survey returns it; this is a {kind}.").format(
+            name="survey", kind=type(survey).__name__
         )
-    return side
+    )
