@@ -17,8 +17,8 @@ from kam_helpers.widgets import (
     LifetimeExplorer,
     Slider,
 )
+from kam_helpers.widgets.amounts import round_limits
 from kam_helpers.widgets.painter import Painter
-from kam_helpers.widgets.panels import round_limits
 
 EXPLORERS = (LifetimeExplorer, LeversExplorer, LifeCycleExplorer, CarBuyerExplorer)
 TOP = "Dunmarrow Panels"  # the largest yearly profit

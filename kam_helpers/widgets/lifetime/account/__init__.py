@@ -6,9 +6,9 @@ from kam_helpers import lifetime
 from kam_helpers.errors import CourseError
 from kam_helpers.text import _
 
+from ...amounts import round_limit, slider_step
 from ...controls import Choice, Slider, Toggle
 from ...live import LiveFigure, name_of
-from ...panels import round_limit, slider_step
 from ...scene import View
 from . import words
 from .numbers import SHOWN, Numbers, customers_of, numbers_of
@@ -53,7 +53,7 @@ class LifetimeScene:
         """CSS pixels: one panel above the other, or side by side, leaving room for the sentence on a small
         screen.
         """
-        return 720 if narrow else min(max(0.42 * width, 340), 400)
+        return 740 if narrow else min(max(0.42 * width, 340), 400)
 
 
 class LifetimeExplorer(LiveFigure):

@@ -7,7 +7,9 @@ from kam_helpers import lifetime
 from kam_helpers.plots import style
 from kam_helpers.text import _
 
-from ...panels import Bars, Panels, round_limit, round_limits, row_place
+from ...amounts import round_limit, round_limits
+from ...moving import Bars, Scale
+from ...panels import Panels, row_place
 from ...stamp import Stamp
 from . import words
 from .numbers import SHOWN
@@ -18,16 +20,16 @@ _BAR = 0.8  # years wide
 
 
 class LifetimeStage:
-    """Draws :class:`Numbers`. Limits are round, so that most moves leave the axes as they are."""
+    """Draws :class:`Numbers`. Everything that depends on them is animated, the axes too."""
 
     def __init__(self, figure, narrow):
-        self._panels = panels = Panels(figure, narrow)
+        self._panels = panels = Panels(figure, narrow, entries=6)
         self._years, self._levers = panels.axes
-        self._limits = None
         self._make_years(self._years)
         self._make_levers(self._levers)
-        panels.legend([*self._bars, self._total], columns=4)
-        self.animated = [*self._bars, *self._marks, *self._swings, *self._names.values()]
+        panels.legend([*self._bars, self._total, *self._swings])
+        scales = [*self._amounts.artists, *self._changes.artists]
+        self.animated = [*scales, *self._bars, *self._marks, *self._swings, *self._names.values()]
 
     # -- static ---------------------------------------------------------------------------------------
 
@@ -35,12 +37,11 @@ class LifetimeStage:
         panels, small = self._panels, self._panels.sizes["small"]
         panels.title(ax, _("Worth today, year by year (CNY)"))
         panels.label(ax, _("Years from now"))
-        panels.money(ax.yaxis)
+        self._amounts = Scale(panels, ax, "y")
         ax.set_xlim(_COST - 1, _LATER + 1.6)
         ticks = [*([0, 10] if panels.narrow else range(0, SHOWN + 1, 5)), _LATER]
         ax.set_xticks(ticks, [*map(str, ticks[:-1]), _("later")])
         ax.grid(visible=False, axis="x")
-        ax.axhline(0, color=style.INK, lw=0.8)
         self._bars = [
             Bars(ax, style.BLUE, _("Each year")),
             Bars(ax, style.RED, _("Winning it"), hatch="///"),
@@ -63,35 +64,30 @@ class LifetimeStage:
         panels = self._panels
         panels.title(ax, _("When one figure is lower or higher"))
         panels.label(ax, _("Change in lifetime profit (CNY)"))
-        panels.money(ax.xaxis)
-        panels.rows(ax, _ROWS)
+        self._changes = Scale(panels, ax, "x")
         self._swings = [
             Bars(ax, style.ORANGE, _("Lower"), hatch="///"),
             Bars(ax, style.BLUE, _("Higher")),
         ]
-        panels.key(ax, self._swings)
-        self._names = {lever: Stamp(ax, panels.sizes["small"]) for lever in lifetime.CHANGES}
+        texts = [words.change_label(lever) for lever in lifetime.CHANGES]
+        self._names = dict(zip(lifetime.CHANGES, panels.rows(ax, texts), strict=True))
+        self._texts = dict(zip(lifetime.CHANGES, texts, strict=True))
 
     # -- what moves -----------------------------------------------------------------------------------
 
     def show(self, view):
-        """Move everything to the view's numbers; True when the axes changed."""
+        """Move everything to the view's numbers."""
         numbers = view.facts
         life, levers = numbers.life, numbers.levers
         x, total = _running(life)
         steps = levers[["clp_low", "clp_high"]].to_numpy() - levers.attrs["base"]
-        limits = (
-            *round_limits(1.1 * np.array([*total, life.clp, *life.table["present_value"], life.tail])),
-            round_limit(np.abs(steps).max(initial=0)),
-        )
-        changed = limits != self._limits
-        if changed:
-            self._limits = limits
-            self._years.set_ylim(limits[0], limits[1])
-            self._levers.set_xlim(-limits[2], limits[2])
+        high_and_low = np.array([*total, life.clp, *life.table["present_value"], life.tail])
+        self._amounts.move(*round_limits(1.1 * high_and_low))  # above the line there is a label
+        reach = round_limit(np.abs(steps).max(initial=0))
+        self._changes.move(-reach, reach)
         self._show_years(life, x, total)
         self._show_levers(levers.index, steps)
-        return changed
+        return False
 
     def _show_years(self, life, x, total):
         years = life.table
@@ -126,7 +122,7 @@ class LifetimeStage:
         for side, bars in enumerate(self._swings):
             bars.lying(rows + 0.68, 0, steps[:, side], 0.44)
         for lever, name in self._names.items():
-            name.text = words.change_label(lever) if lever in levers else ""
+            name.text = self._texts[lever] if lever in levers else ""
             if name.text:
                 name.place = (0.01, row_place(levers.get_loc(lever), _ROWS))
 

@@ -8,8 +8,9 @@ from kam_helpers.lifetime.curves import PHASES
 from kam_helpers.plots import style
 from kam_helpers.text import _
 
-from ...painter import CSS_DPI
-from ...panels import Panels, first_upper, round_limits
+from ...amounts import round_limits
+from ...moving import Scale
+from ...panels import Panels, first_upper
 from ...stamp import Stamp
 from . import words
 from .numbers import YEARS
@@ -18,24 +19,23 @@ _LINE = 0.085  # of the panel's height: a line of names of phases
 
 
 class LifeCycleStage:
-    """Draws :class:`Numbers`. Limits are round, so that most moves leave the axes as they are."""
+    """Draws :class:`Numbers`. Everything that depends on them is animated, the axes too."""
 
     def __init__(self, figure, narrow):
-        self._panels = panels = Panels(figure, narrow)
+        self._panels = panels = Panels(figure, narrow, entries=3)
         self._flows, self._sums = panels.axes
-        self._limits = None
         self._lines = 4 if narrow else 3  # of names of phases, above the curves
         panels.title(self._flows, _("Output and input, a year (CNY)"))
         panels.title(self._sums, _("Output less input, added up (CNY)"))
         for ax in panels.axes:
             panels.label(ax, _("Years since the first contact"))
-            panels.money(ax.yaxis)
             ax.set_xlim(0, YEARS)
             ax.set_xticks(range(0, YEARS + 1, 5))
-        self._sums.axhline(0, color=style.INK, lw=0.8)
+        self._scales = [Scale(panels, ax, "y") for ax in panels.axes]
         self._make_lines()
-        panels.legend([self._output, self._input, self._plain[0]], columns=3)
+        panels.legend([self._output, self._input, self._plain[0]])
         self.animated = [
+            *self._scales[0].artists, *self._scales[1].artists,
             self._borders, *self._plain, self._output, self._input, self._total, self._ring,
             *self._names, self._pays_back, self._left,
         ]  # fmt: skip
@@ -59,25 +59,19 @@ class LifeCycleStage:
         self._borders = LineCollection([], colors=style.GREY, linewidths=0.9, linestyles=":", animated=True)
         flows.add_collection(self._borders, autolim=False)
         self._names = [Stamp(flows, sizes["small"], ha="center", va="top") for _phase in PHASES]
-        self._letter = 0.62 * sizes["small"] * 4 / 3 / (flows.bbox.width / self._panels.figure.dpi * CSS_DPI)
+        self._letter = 1 / self._panels.letters(flows, sizes["small"])
         self._pays_back = Stamp(sums, sizes["small"], va="top")
         self._left = Stamp(sums, sizes["normal"], ha="right", va="bottom")
 
     def show(self, view):
-        """Move everything to the view's numbers; True when the axes changed."""
+        """Move everything to the view's numbers."""
         numbers = view.facts
         cycle, plain = numbers.cycle, numbers.plain
         flows = [cycle.table[["input", "output"]].to_numpy(), plain.table[["input", "output"]].to_numpy()]
         sums = [cycle.table["cumulative"].to_numpy(), plain.table["cumulative"].to_numpy()]
-        limits = (
-            *round_limits(np.concatenate(flows).ravel() / (0.97 - _LINE * self._lines)),
-            *round_limits(1.12 * np.array(sums)),
-        )
-        changed = limits != self._limits
-        if changed:
-            self._limits = limits
-            self._flows.set_ylim(limits[:2])
-            self._sums.set_ylim(limits[2:])
+        head = 0.97 - _LINE * self._lines
+        self._scales[0].move(*round_limits(np.concatenate(flows).ravel() / head))
+        self._scales[1].move(*round_limits(1.12 * np.array(sums)))
         years = cycle.table.index.to_numpy()
         self._output.set_data(years, flows[0][:, 1])
         self._input.set_data(years, flows[0][:, 0])
@@ -86,10 +80,10 @@ class LifeCycleStage:
             line.set_data(*((years, values) if numbers.measures else ([], [])))
         self._show_phases(cycle.phases)
         self._show_total(cycle, sums[0])
-        return changed
+        return False
 
     def _show_phases(self, phases):
-        high = self._limits[1]
+        high = self._flows.get_ylim()[1]
         self._borders.set_segments([[(start, 0), (start, high)] for start in phases["start"].iloc[1:]])
         middle = (phases["start"] + phases["end"]).to_numpy() / 2 / YEARS
         texts = [first_upper(_(phase)) for phase in phases["phase"]]

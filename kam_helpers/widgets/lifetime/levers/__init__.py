@@ -5,9 +5,9 @@ import pandas as pd
 from kam_helpers import checks, lifetime
 from kam_helpers.text import _
 
+from ...amounts import round_limit, slider_step
 from ...controls import Choice, Slider, Toggle
 from ...live import LiveFigure, name_of
-from ...panels import round_limit, slider_step
 from ...scene import View
 from ..account.words import TIMINGS
 from . import words

@@ -1,0 +1,124 @@
+"""The lifetime explorer as a participant meets it: an account brings its own figures, keys do the rest."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from lab import open_notebook, run_all, write_notebook
+
+from kam_helpers import datasets
+
+SETUP = """
+from kam_helpers import datasets
+from kam_helpers.widgets import LifetimeExplorer
+
+accounts = datasets.lifetime_facts()
+"""
+SUM = """canvas => {
+  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  let sum = 0;
+  for (let i = 0; i < data.length; i += 4) sum = (Math.imul(sum, 31) + data[i] + data[i + 1] * 256) | 0;
+  return sum;
+}"""
+
+
+@pytest.fixture(scope="module")
+def explorer(chromium, lab_server):
+    """The page's part that is the widget; one notebook for all tests of this file."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    write_notebook(lab_server.folder / "lifetime.ipynb", SETUP, "LifetimeExplorer(accounts)")
+    open_notebook(page, lab_server, "lifetime.ipynb")
+    run_all(page)
+    root = page.locator(".kam-live")
+    root.locator("canvas").wait_for()
+    root.scroll_into_view_if_needed()
+    settle(root)
+    yield root
+    context.close()
+
+
+def settle(root):
+    root.page.wait_for_function("document.querySelector('.kam-reading').ariaBusy === 'false'")
+    root.page.wait_for_timeout(150)
+
+
+def shown(root):
+    """Pixels, sentence and table as they are now."""
+    return (
+        root.locator("canvas").evaluate(SUM),
+        root.locator(".kam-reading").inner_text(),
+        root.locator("tbody td").all_inner_texts(),
+    )
+
+
+def change(root, act):
+    """What is shown before and after ``act``, all of which must differ."""
+    before = shown(root)
+    act()
+    root.page.wait_for_function(
+        "text => document.querySelector('.kam-reading').textContent !== text", arg=before[1], timeout=10_000
+    )
+    settle(root)
+    after = shown(root)
+    assert all(now != then for now, then in zip(after, before, strict=True))
+    return before, after
+
+
+def exact(root, name):
+    return float(root.get_by_role("spinbutton", name=f"{name}: exact value").input_value())
+
+
+def test_another_account_brings_its_own_figures_and_reset_the_first_one_back(explorer):
+    facts = datasets.lifetime_facts()
+    other = facts["retention"].idxmax()
+    account = explorer.get_by_label("Account", exact=True)
+    start, after = change(explorer, lambda: account.select_option(other))
+    assert other in after[1]
+    assert exact(explorer, "Margin a year") == pytest.approx(facts.loc[other, "profit"] / 1000, rel=1e-3)
+    assert exact(explorer, "Retention") == pytest.approx(100 * facts.loc[other, "retention"])
+
+    explorer.get_by_role("slider", name="Retention", exact=True).focus()
+    change(explorer, lambda: [explorer.page.keyboard.press("ArrowLeft") for _press in range(8)])
+    assert exact(explorer, "Retention") == pytest.approx(100 * facts.loc[other, "retention"] - 8)
+    assert account.input_value() == other
+
+    change(explorer, lambda: explorer.get_by_role("button", name="Reset").press("Enter"))
+    assert shown(explorer) == start
+
+
+def test_moves_made_before_the_kernel_answered_count_in_their_order(explorer):
+    """Another account and at once one of its figures: the figure stays as moved, the others are its own."""
+    facts = datasets.lifetime_facts()
+    other = facts["retention"].idxmin()
+
+    def act():
+        explorer.evaluate(
+            """(root, other) => {
+                const [account] = root.querySelectorAll("select");
+                const margin = root.querySelector("input[type=number][aria-label^=Margin]");
+                for (const [node, value, event] of [[margin, 77, "input"], [account, other, "change"],
+                                                    [margin, 123, "input"]]) {
+                    node.value = value;
+                    node.dispatchEvent(new Event(event));
+                }
+            }""",
+            other,
+        )
+
+    change(explorer, act)
+    assert exact(explorer, "Margin a year") == 123
+    assert exact(explorer, "Retention") == pytest.approx(100 * facts.loc[other, "retention"])
+    assert other in explorer.locator(".kam-reading").inner_text()
+
+
+def test_axe_finds_nothing_serious_wide_or_narrow(explorer):
+    page = explorer.page
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_timeout(700)
+        found = Axe().run(page, context=".kam-live").response["violations"]
+        assert [v["id"] for v in found if v["impact"] in ("serious", "critical")] == []
+        root = explorer.bounding_box()
+        for part in explorer.locator("input, select, button, canvas, legend, label, .kam-exact").all():
+            box = part.bounding_box()
+            assert box["x"] >= root["x"] - 1
+            assert box["x"] + box["width"] <= root["x"] + root["width"] + 1
