@@ -64,8 +64,9 @@ def paradox(effects):
     """Does a good recovery lift the customer above the untroubled one? In satisfaction, and in renewal.
 
     ``effects``: as ``recovery_effects`` returns it. Returns {"satisfaction": bool, "renewal": bool}; True
-    only where the whole interval of the difference lies above 0. The meta-analysis of de Matos, Henrique & Rossi (2007) found it for
-    satisfaction and not for repurchase intention; it is never a reason to let something fail.
+    only where the whole interval of the difference lies above 0. The meta-analysis of de Matos, Henrique &
+    Rossi (2007) found it for satisfaction and not for repurchase intention; it is never a reason to let
+    something fail.
     """
     checks.frame(effects, "effects", ["satisfaction_reads", "renewal_reads"])
     if GOOD not in effects.index:

@@ -48,7 +48,7 @@ def cyclic_deal(
 
     >>> deals = cyclic_deal([6, 6, 6], 5, start=5)
     >>> deals[["expectation", "chance"]].round(2).to_dict("list")
-    {'expectation': [5.7, 5.49, 5.34], 'chance': [0.67, 0.54, 0.47]}
+    {'expectation': [5.7, 5.49, 5.34], 'chance': [0.67, 0.54, 0.48]}
     """
     promised, given, ends = _levels(promises, delivered, scale)
     adaptation = checks.fraction(adaptation, "adaptation", zero=True)

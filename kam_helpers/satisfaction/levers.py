@@ -84,9 +84,9 @@ def two_levers(
     points of satisfaction for one point MORE expectation. It has no default, because its sign is an
     assumption: below 0, customers who expect less are more satisfied (the gap counts more); above 0, they are
     less satisfied (who expects little also sees little; Oliver 1980). ``fit_satisfaction`` says what a survey
-    shows: its disconfirmation, expectation_effect and ``base`` fit in here. ``business_lost_per_point``: share
-    of the yearly profit lost for each point of expectation taken off, because those who promise less are
-    chosen less. ``retention_per_point``: see ``retention_after``. ``discount_rate``, ``timing``: as in
+    shows: its disconfirmation, expectation_effect and ``base`` fit in here. ``business_lost_per_point``:
+    share of the yearly profit lost for each point of expectation taken off, because those who promise less
+    are chosen less. ``retention_per_point``: see ``retention_after``. ``discount_rate``, ``timing``: as in
     ``lifetime.margin_multiple``. All effects and costs are course assumptions until measured.
 
     >>> scores = pd.DataFrame({"expectation": [6.0], "perception": [5.0]}, index=["Alder"])
@@ -98,7 +98,7 @@ def two_levers(
     >>> levers.table["satisfaction_change"].round(2).to_dict()
     {'raise perception': 0.3, 'manage expectation': 0.2, 'both': 0.5}
     >>> levers.table["gain"].round(-2).to_dict()
-    {'raise perception': 15600.0, 'manage expectation': 10200.0, 'both': 27300.0}
+    {'raise perception': 16300.0, 'manage expectation': 10800.0, 'both': 27400.0}
     """
     assumed = _Assumptions(
         checks.amount(perception_effect, "perception_effect"),
