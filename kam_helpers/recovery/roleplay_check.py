@@ -2,7 +2,7 @@
 
 from ..errors import CourseError
 from ..text import _
-from .roleplay_parts import APOLOGY, CALMEST, QUALITIES, STEPS, by_mood
+from .roleplay_parts import APOLOGY, STEPS, by_mood
 
 _REPLIES = (2, 6)
 _LEAST_ENDINGS = 3
@@ -112,7 +112,7 @@ def _unused(script):
             for each in reply.then:
                 if (name, n, each) not in taken:
                     yield _(
-                        "node “{name}”, reply {n}: it never leads to “{to}”; the mood there is always another."
+                        "node “{name}”, reply {n}: it never leads to “{to}”: the mood is never right."
                     ).format(name=name, n=n, to=each.value)
 
 

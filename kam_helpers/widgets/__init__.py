@@ -3,12 +3,14 @@
 from .controls import Choice, SettingError, Slider, Toggle
 from .lifetime import CarBuyerExplorer, LeversExplorer, LifeCycleExplorer, LifetimeExplorer
 from .live import LiveFigure
+from .roleplay import ComplaintRolePlay
 from .scene import Scene, Stage, Table, View
 from .tiering import TieringExplorer, tier_table
 
 __all__ = [
     "CarBuyerExplorer",
     "Choice",
+    "ComplaintRolePlay",
     "LeversExplorer",
     "LifeCycleExplorer",
     "LifetimeExplorer",

@@ -1,0 +1,267 @@
+// The browser's half of a role play: it draws the state it is sent and sends presses back. Text is only ever text.
+//
+// After a press the focus goes to what the customer says, so that a screen reader reads it and the next Tab reaches
+// the replies.
+
+const PATIENCE = 5000; // milliseconds without an answer before we say so
+
+export default { render };
+
+function render({ model, el }) {
+  const about = model.get("case");
+  const { words } = about;
+  const id = `kam-${Math.random().toString(36).slice(2)}`;
+  const undo = button(words.undo);
+  const again = button(words.again);
+  const scene = make("details", { open: true, className: "kam-scene" }, [
+    make("summary", { textContent: words.case }),
+    ...about.scene.map((text) => make("p", { textContent: text })),
+    ...about.aim.map((text) => make("p", {}, [make("strong", { textContent: text })])),
+  ]);
+  keepKeys(scene.firstChild);
+  const mood = make("div", { className: "kam-mood" });
+  const log = make("div", { className: "kam-log" });
+  const replies = make("fieldset", { className: "kam-replies" });
+  const voting = make("input", { type: "checkbox", id: `${id}-class` });
+  keepKeys(voting);
+  const count = button(words.count);
+  const votes = make("div", { className: "kam-voting" }, [
+    make("label", { htmlFor: voting.id }, [voting, ` ${words.class}`]),
+    count,
+  ]);
+  const status = make("div", { className: "kam-status" });
+  status.setAttribute("role", "status");
+  const end = make("div", { className: "kam-end" });
+  const root = make("section", { className: "kam-talk", ariaLabel: about.title }, [
+    make("div", { className: "kam-head" }, [
+      make("strong", { textContent: about.title }),
+      make("span", { textContent: `${about.person} · ${about.minutes}` }),
+    ]),
+    scene, mood, log, replies, votes, status, end,
+    make("div", { className: "kam-buttons" }, [undo, again]),
+  ]);
+  el.append(root);
+
+  let asked = 0;
+  let timer = null;
+  const press = (name, details = {}) => {
+    asked = Date.now();
+    clearTimeout(timer);
+    const silent = () => fill(status, [make("p", { className: "kam-note", textContent: words.silent })]);
+    timer = setTimeout(silent, PATIENCE);
+    try {
+      model.send({ press: name, n: asked, ...details });
+    } catch {
+      silent(); // the kernel is gone
+    }
+  };
+
+  const boxes = () => [...replies.querySelectorAll("input")];
+  const vote = () => press("vote", { votes: boxes().map((box) => Number(box.value) || 0) });
+  const showVoting = () => {
+    root.classList.toggle("kam-class", voting.checked);
+    count.hidden = !voting.checked;
+    for (const box of boxes()) box.parentNode.hidden = !voting.checked;
+  };
+  voting.addEventListener("change", showVoting);
+  count.addEventListener("click", vote);
+  undo.addEventListener("click", () => press("undo"));
+  again.addEventListener("click", () => press("again"));
+  replies.addEventListener("keydown", (event) => {
+    if (event.target.type === "number" && event.key === "Enter") {
+      event.preventDefault();
+      vote();
+    } else if (event.target.tagName === "BUTTON" && ["ArrowDown", "ArrowUp"].includes(event.key)) {
+      event.preventDefault();
+      const all = [...replies.querySelectorAll("button")];
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      all[(all.indexOf(event.target) + step + all.length) % all.length].focus();
+    }
+  });
+
+  let drawn = "";
+  const draw = () => {
+    const state = model.get("state");
+    const mine = asked !== 0 && state.reply === asked;
+    if (mine) clearTimeout(timer);
+    fill(status, state.notes.map((text) => make("p", { className: "kam-note", textContent: text })));
+    undo.setAttribute("aria-disabled", String(!state.begun));
+    const now = JSON.stringify([state.lines, state.replies]);
+    if (now === drawn) return; // refused: what was typed and where the focus is stay
+    if (drawn) scene.open = !state.begun;
+    drawn = now;
+    drawMood(mood, state.mood);
+    const last = drawLog(log, state.lines, about, words);
+    drawReplies(replies, state.replies, words, (number) => press("say", { number }));
+    votes.hidden = !state.replies.length;
+    showVoting();
+    const heading = drawEnd(end, state, words);
+    log.scrollTop = log.scrollHeight;
+    letScroll(log, words.talk);
+    if (mine) {
+      const target = heading ?? last;
+      target.focus({ preventScroll: true });
+      (heading ?? root).scrollIntoView({ block: heading ? "start" : "nearest" });
+    }
+  };
+  draw();
+  model.on("change:state", draw);
+  const watch = new ResizeObserver(() => letScroll(log, words.talk));
+  watch.observe(log);
+  return () => {
+    clearTimeout(timer);
+    watch.disconnect();
+    model.off("change:state", draw);
+  };
+}
+
+// ---- the talk ------------------------------------------------------------------------------------
+
+function drawMood(place, { value, most, said }) {
+  const cells = Array.from({ length: most }, (_, i) =>
+    make("span", { className: i < value ? "kam-cell kam-full" : "kam-cell" }));
+  const bar = make("span", { className: `kam-bar kam-level-${level(value)}` }, cells);
+  bar.setAttribute("aria-hidden", "true"); // the words beside it say the same
+  fill(place, [bar, make("strong", { textContent: said })]);
+}
+
+function level(mood) {
+  return Math.min(4, Math.floor(mood / 2));
+}
+
+// Returns the newest line, which can take the focus.
+function drawLog(log, lines, about, words) {
+  const parts = lines.map(({ who, text, below }) => {
+    const name = make("strong", { textContent: who === "you" ? words.you : about.customer });
+    const node = make("div", { className: `kam-line kam-${who}` }, [name, ...text.map(paragraph)]);
+    if (below) node.append(make("small", { textContent: below }));
+    return node;
+  });
+  fill(log, parts);
+  const last = parts[parts.length - 1];
+  last.tabIndex = -1;
+  last.classList.add("kam-newest");
+  return keepKeys(last);
+}
+
+function drawReplies(place, replies, words, say) {
+  place.hidden = !replies.length;
+  const rows = replies.map((text, i) => {
+    const choice = make("button", { type: "button" }, [
+      make("span", { className: "kam-number", textContent: `${i + 1}` }),
+      make("span", { textContent: text }),
+    ]);
+    choice.addEventListener("click", () => say(i + 1));
+    const box = make("input", { type: "number", min: 0, step: 1, inputMode: "numeric" });
+    box.setAttribute("aria-label", fit(words.votes, { n: i + 1 }));
+    return make("div", { className: "kam-reply" }, [
+      keepKeys(choice),
+      make("span", { className: "kam-hands" }, [keepKeys(box)]),
+    ]);
+  });
+  fill(place, [make("legend", { textContent: words.what }), ...rows]);
+}
+
+// ---- the end -------------------------------------------------------------------------------------
+
+// Returns the heading, which can take the focus, or null while the talk goes on.
+function drawEnd(place, { debrief, mood, memory }, words) {
+  if (!debrief) {
+    fill(place, []);
+    return null;
+  }
+  const heading = make("h3", { tabIndex: -1, textContent: `${debrief.label}: ${debrief.title}` });
+  const course = make("ol", { className: "kam-course" }, mood.course.map(({ value, word }) => {
+    const chip = make("li", { className: `kam-level-${level(value)}` }, [
+      make("strong", { textContent: value }),
+      make("span", { textContent: word }),
+    ]);
+    chip.style.setProperty("--kam-part", value / mood.most);
+    return chip;
+  }));
+  const turns = make("details", { open: true }, [
+    make("summary", { textContent: words.turns }),
+    ...debrief.turns.map((turn) => drawTurn(turn, words)),
+  ]);
+  keepKeys(turns.firstChild);
+  fill(place, [
+    make("div", { className: `kam-ending kam-${debrief.kind}` }, [keepKeys(heading), ...debrief.text.map(paragraph)]),
+    make("h4", { textContent: words.course }),
+    course,
+    make("h4", { textContent: `${words.debrief}. ${debrief.score}` }),
+    table(debrief.parts, [words.part, words.points, words.seen]),
+    table(debrief.steps, [words.step, words.state, words.turn]),
+    make("h4", { textContent: words.practise }),
+    make("ul", {}, debrief.advice.map((text) => make("li", { textContent: text }))),
+    turns,
+    make("p", { className: "kam-small", textContent: debrief.note }),
+    make("p", { textContent: memory }),
+  ]);
+  return heading;
+}
+
+function drawTurn(turn, words) {
+  const parts = [
+    make("h5", { textContent: turn.head }),
+    quote(null, turn.customer, "kam-asked"),
+    quote(words.said, turn.said, "kam-answered"),
+  ];
+  if (turn.votes) parts.push(make("p", { className: "kam-small", textContent: turn.votes }));
+  if (turn.better) parts.push(quote(words.better, turn.better, "kam-better"));
+  parts.push(paragraph(turn.why));
+  return make("div", { className: `kam-turn kam-${turn.quality}` }, parts);
+}
+
+function quote(label, text, className) {
+  const parts = label ? [make("strong", { textContent: `${label}: ` })] : [];
+  return make("p", { className }, [...parts, `“${text}”`]);
+}
+
+function table(rows, head) {
+  const cells = (row, tag) => row.map((text, i) =>
+    make(i ? tag : "th", { textContent: text, ...(tag === "th" ? { scope: "col" } : i ? {} : { scope: "row" }) }));
+  return make("table", {}, [
+    make("thead", {}, [make("tr", {}, cells(head, "th"))]),
+    make("tbody", {}, rows.map((row) => make("tr", {}, cells(row, "td")))),
+  ]);
+}
+
+// ---- small things --------------------------------------------------------------------------------
+
+function make(tag, properties, children = []) {
+  const node = Object.assign(document.createElement(tag), properties);
+  node.append(...children);
+  return node;
+}
+
+function fill(node, children) {
+  node.replaceChildren(...children);
+}
+
+function paragraph(text) {
+  return make("p", { textContent: text });
+}
+
+function button(text) {
+  return keepKeys(make("button", { type: "button", textContent: text }));
+}
+
+function fit(text, values) {
+  return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+}
+
+// Else JupyterLab takes the keys pressed here as its own. It looks at the focused element itself only.
+function keepKeys(node) {
+  node.dataset.lmSuppressShortcuts = "true";
+  return node;
+}
+
+// What scrolls must be within reach of the keyboard, and say what it is.
+function letScroll(node, label) {
+  const scrolls = node.scrollHeight > node.clientHeight + 1;
+  for (const [name, value] of [["tabindex", "0"], ["role", "region"], ["aria-label", label]]) {
+    if (scrolls) node.setAttribute(name, value);
+    else node.removeAttribute(name);
+  }
+  keepKeys(node);
+}
