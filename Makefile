@@ -40,5 +40,5 @@ notebooks: ## run the lessons in place, build the exercises, the instructors' sh
 messages: ## collect the texts to translate into kam_helpers/locales/kam_helpers.pot
 	@$(SETUP) --test tools/messages.py $(ARGS)
 
-bench: ## measure models, ledger and widget (takes minutes)
-	@for script in models ledger slider; do $(SETUP) --bench bench/$$script.py $(ARGS) || exit 1; done
+bench: ## measure models, survey, ledger and widget (takes minutes)
+	@for script in models survey ledger slider; do $(SETUP) --bench bench/$$script.py $(ARGS) || exit 1; done

@@ -6,24 +6,23 @@ import pandas as pd
 from ..text import _, ngettext
 from .bootstrap import FEWEST, draw_counts, in_groups, percentile_interval
 from .cells import unit_cells
-from .items import dimension_matrix
+from .items import items_by_dimension
 
 
 def score_columns(survey, groups, by, one_voice, paired, draws, rng):
     """A row per dimension or item: expectation, perception, low, high, respondents, accounts, note."""
     items = survey.items
-    matrix = dimension_matrix(items) if by == "dimension" else np.eye(len(items), dtype=np.float32)
-    cells = unit_cells(survey, matrix, groups.unit, len(groups.group_of_unit), one_voice, paired)
+    columns = items_by_dimension(items) if by == "dimension" else [[at] for at in range(len(items))]
+    cells = unit_cells(survey, columns, groups.unit, len(groups.group_of_unit), one_voice, paired)
     expectation, perception = _means(cells.sums.sum(axis=0))
     units = (cells.people > 0).sum(axis=0)
-    low, high = _interval(cells.sums, paired, draws, rng)
-    few = units < FEWEST
+    low, high = percentile_interval(_drawn(cells.sums, paired, draws, rng), units)
     return pd.DataFrame(
         {
             "expectation": expectation,
             "perception": perception,
-            "low": np.where(few, np.nan, low),
-            "high": np.where(few, np.nan, high),
+            "low": low,
+            "high": high,
             "respondents": cells.people.sum(axis=0).astype(int),
             "accounts": units,
             "note": [_note(n) for n in units],
@@ -34,8 +33,8 @@ def score_columns(survey, groups, by, one_voice, paired, draws, rng):
 
 def score_groups(survey, groups, weights, one_voice, paired, draws, rng):
     """A row per group, the same columns: its dimensions' scores put together by ``weights``."""
-    matrix = dimension_matrix(survey.items)
-    cells = unit_cells(survey, matrix, groups.unit, len(groups.group_of_unit), one_voice, paired)
+    columns = items_by_dimension(survey.items)
+    cells = unit_cells(survey, columns, groups.unit, len(groups.group_of_unit), one_voice, paired)
     used = weights.to_numpy() > 0
     rows = [
         _group_row(cells.of(units), weights.to_numpy(), used, survey.dimensions, groups, paired, draws, rng)
@@ -49,7 +48,8 @@ def _group_row(cells, weights, used, dimensions, groups, paired, draws, rng):
     units = int((cells.anyone > 0).sum())
     low = high = np.nan
     if units >= FEWEST:
-        low, high = _interval(cells.sums[:, :, used], paired, draws, rng, weights[used])
+        drawn = _drawn(cells.sums[:, :, used], paired, draws, rng)
+        low, high = percentile_interval((drawn @ weights[used])[:, None], units)[:, 0]
     silent = [name for name, there in zip(dimensions, ~np.isnan(perception), strict=True) if not there]
     silent = [name for name, part in zip(dimensions, used, strict=True) if part and name in silent]
     return {
@@ -70,15 +70,13 @@ def _means(totals):
         return totals[..., 0, :] / totals[..., 2, :], totals[..., 1, :] / totals[..., 2, :]
 
 
-def _interval(sums, paired, draws, rng, weights=None):
-    """95 % bootstrap interval by column of perception − expectation (``paired``) or of perception; with
-    ``weights`` of the columns' weighted sum."""
+def _drawn(sums, paired, draws, rng):
+    """Perception − expectation (``paired``) or perception in each drawn sample of units; draws × column."""
     sums = in_groups(sums, rng)
     n, _three, k = sums.shape
     totals = draw_counts(n, draws, rng) @ sums.reshape(n, 3 * k)
     expectation, perception = _means(totals.reshape(draws, 3, k))
-    drawn = perception - expectation if paired else perception
-    return percentile_interval(drawn if weights is None else drawn @ weights)
+    return perception - expectation if paired else perception
 
 
 def _note(n, of_people=False):

@@ -4,6 +4,7 @@ Gap and dimensions: Parasuraman, Zeithaml & Berry 1985, 1988 (SERVQUAL). It is t
 satisfaction itself (Oliver 1980). Perception alone: Cronin & Taylor 1992 (SERVPERF).
 """
 
+from numbers import Real
 from typing import NamedTuple
 
 import numpy as np
@@ -100,7 +101,8 @@ class Zone(NamedTuple):
 
 
 def zone_of_tolerance(perceived, adequate, desired):
-    """Is the service within what is tolerated? ``Zone`` of numbers, or of Series when Series are given.
+    """Is the service within what is tolerated? ``Zone`` of numbers, or of Series when ``perceived`` is one (a
+    dict, a list); the others then are alike, or one number for all.
 
     Measure of service adequacy = perceived − adequate, of superiority = perceived − desired; in the zone
     where the first is at least 0 and the second at most 0 (Parasuraman, Zeithaml & Berry 1994).
@@ -108,15 +110,9 @@ def zone_of_tolerance(perceived, adequate, desired):
     >>> zone_of_tolerance(5.5, adequate=5.0, desired=6.5)
     Zone(msa=0.5, mss=-1.0, in_zone=True)
     """
-    single = all(np.ndim(value) == 0 for value in (perceived, adequate, desired))
-    names = (_("perceived"), _("adequate"), _("desired"))
-    p, a, d = (
-        checks.numbers([value] if single else value, name)
-        for value, name in zip((perceived, adequate, desired), names, strict=True)
-    )
-    for other, name in ((a, names[1]), (d, names[2])):
-        checks.same_accounts(p.index, other.index, name)
-    a, d = a.reindex(p.index), d.reindex(p.index)
+    single = isinstance(perceived, Real)
+    p = checks.numbers([perceived] if single else perceived, _("perceived"), unique=True)
+    a, d = _beside(p, adequate, _("adequate")), _beside(p, desired, _("desired"))
     if (a > d).any():
         at = (a > d).idxmax()
         raise CourseError(
@@ -126,6 +122,15 @@ def zone_of_tolerance(perceived, adequate, desired):
         )
     zone = Zone(p - a, p - d, (p >= a) & (p <= d))
     return Zone(*(part.iloc[0].item() for part in zone)) if single else zone
+
+
+def _beside(wanted, values, name):
+    """One number for all, or one for each label of ``wanted``, as a Series like it."""
+    if isinstance(values, Real):
+        values = dict.fromkeys(wanted.index, values)
+    values = checks.numbers(values, name, unique=True)
+    checks.same_accounts(wanted.index, values.index, name)
+    return values.reindex(wanted.index)
 
 
 def _table(survey, by, weights, each, tier, draws, seed, paired):

@@ -8,6 +8,7 @@ import pandas as pd
 from .. import checks
 from ..errors import CourseError
 from ..text import _
+from .survey import Survey
 
 COLUMNS = ("dimension", "item")  # what splits the questionnaire; everything else splits the people
 
@@ -30,6 +31,12 @@ class Grouping:
 
 def grouping(survey, by="dimension", tier=None):
     """The grouping ``by`` of a survey: see ``gap_scores``."""
+    if not isinstance(survey, Survey):
+        raise CourseError(
+            _("“{name}” must be a survey as read_survey returns it; this is a {kind}.").format(
+                name="survey", kind=type(survey).__name__
+            )
+        )
     account = survey.people["account"]
     if tier is not None and not (isinstance(by, str) and by == "tier"):
         raise CourseError(_('“tier” says which tier an account is in; ask for by="tier" with it.'))
@@ -54,7 +61,7 @@ def _of_accounts(survey, codes, labels):
     pair = codes * n + accounts.codes.to_numpy(np.int64)
     if len(labels) == 1:
         return Grouping(labels, pair, np.zeros(n, dtype=np.int64))
-    pairs, unit = np.unique(pair, return_inverse=True)
+    unit, pairs = pd.factorize(pair, sort=True)  # sorted: the order of the rows changes no interval
     return Grouping(labels, unit, pairs // n)
 
 

@@ -9,6 +9,7 @@ from .. import checks
 from ..errors import CourseError
 from ..text import _, ngettext
 from .bootstrap import FEWEST
+from .survey import checked_scale
 from .weights import Score, dimension_weights
 
 KANO_ANSWERS = ("like", "expect", "neutral", "live with", "dislike")
@@ -33,7 +34,7 @@ def acsi_index(means, weights=None, scale=(1, 10)):
     70.37
     """
     means = checks.numbers(means, _("means"), unique=True)
-    low, high = scale
+    low, high = checked_scale(scale)
     if ((means < low) | (means > high)).any():
         at = ((means < low) | (means > high)).idxmax()
         raise CourseError(
@@ -95,11 +96,12 @@ def _recommendations(answers):
     if not len(given):
         raise CourseError(_("Nobody answered: there is no score of nobody."))
     given = checks.numbers(given, _("answers"))
-    if not given.between(0, 10).all():
+    wrong = ~given.isin(range(11))
+    if wrong.any():
         raise CourseError(
-            _("“Would you recommend us” is answered from 0 to 10; one answer is {value:g}.").format(
-                value=given[~given.between(0, 10)].iloc[0]
-            )
+            _(
+                "“Would you recommend us” is answered by a whole number from 0 to 10; one is {value:g}."
+            ).format(value=given[wrong].iloc[0])
         )
     return given
 
@@ -107,6 +109,7 @@ def _recommendations(answers):
 def _clustered(vote, index, accounts):
     """Variance of the mean vote when people of one account go together; a note where it cannot be told."""
     accounts = accounts if isinstance(accounts, pd.Series) else pd.Series(accounts)
+    checks.refuse_duplicates(accounts.index, _("accounts"))
     checks.same_accounts(index, accounts.index, _("accounts"))
     owner = pd.factorize(accounts.reindex(index), use_na_sentinel=True)[0]
     if (owner < 0).any():

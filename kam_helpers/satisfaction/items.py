@@ -40,11 +40,11 @@ def checked_items(items):
                 item=ids[dimension == ""].iloc[0]
             )
         )
-    words = frame["item"].astype(str) if "item" in frame else ids
+    words = frame["item"].astype(object).where(frame["item"].notna(), ids) if "item" in frame else ids
     checked = pd.DataFrame(
         {
             "dimension": dimension.to_numpy(),
-            "item": words.to_numpy(),
+            "item": words.astype(str).to_numpy(),
             "reversed": _reversed(frame, ids),
         },
         index=pd.Index(ids, name="item_id"),
@@ -69,7 +69,7 @@ def _reversed(frame, ids):
     return flags.to_numpy(dtype=bool)
 
 
-def dimension_matrix(items):
-    """Item × dimension, 1 where the item belongs to the dimension (float32)."""
+def items_by_dimension(items):
+    """For each dimension, in the order of the questionnaire, the positions of its items."""
     codes, names = pd.factorize(items["dimension"])
-    return np.eye(len(names), dtype=np.float32)[codes]
+    return [np.flatnonzero(codes == code) for code in range(len(names))]

@@ -9,7 +9,7 @@ from .. import checks
 from ..errors import CourseError
 from ..text import _, ngettext
 from .items import checked_items
-from .survey_answers import answers, points, text_as_numbers, turned
+from .survey_answers import answers, other_column, points, turned
 from .survey_file import as_frame
 from .survey_report import SurveyReport, survey_report
 
@@ -103,7 +103,9 @@ def read_survey(
     items      table (or file) with item_id, dimension and, if wanted, item (the wording) and reversed (1:
                worded so that agreeing is bad, turned round on reading); or a dict item_id → dimension.
     scale      lowest and highest answer.
-    missing    numbers that stand for "no answer", such as 99.
+    missing    numbers that stand for "no answer", such as 99, in any column of numbers.
+
+    Not asked for expectations, or not for points: expectation=None, importance=None.
 
     CourseError, in words, when an answer is off the scale or no number, an item has no column or appears
     twice, a respondent appears twice or has no account, or only one person answered.
@@ -112,7 +114,7 @@ def read_survey(
     >>> print(read_survey(pd.DataFrame(rows), {"T1": "tangibles"}).report.sentence)
     3 respondents in 2 accounts answered 1 item in 1 dimension on a scale from 1 to 7.
     """
-    scale = _checked_scale(scale)
+    scale = checked_scale(scale)
     questions = checked_items(items)
     frame, notes = as_frame(source, _("survey"), [account, f"{perception}{questions.index[0]}"])
     checks.frame(frame, _("survey"))
@@ -126,22 +128,25 @@ def read_survey(
                 "Ask at least a second one."
             )
         )
-    blank = [float(code) for code in np.atleast_1d(missing)] if np.size(missing) else []
-    read = {
-        prefix: answers(frame, prefix, questions, scale, blank, index) for prefix in (expectation, perception)
-    }
+    missing = _codes(missing)
+    expected, perceived = (
+        answers(frame, prefix, questions, scale, missing, index) for prefix in (expectation, perception)
+    )
+    asked = tuple(prefix for prefix in (expectation, perception) if prefix is not None)
+    taken = (*asked, importance) if importance is not None else asked
     return Survey(
         items=questions,
-        people=_people(frame, index, owner, account, respondent, (expectation, perception, importance)),
-        expectation=turned(read[expectation], questions, scale),
-        perception=turned(read[perception], questions, scale),
-        importance=points(frame, importance, questions, index),
+        people=_people(frame, index, owner, (account, respondent), taken, missing),
+        expectation=turned(expected, questions, scale),
+        perception=turned(perceived, questions, scale),
+        importance=points(frame, importance, questions, missing, index),
         scale=scale,
-        notes=(*notes, *_unused(frame, questions, (expectation, perception))),
+        notes=(*notes, *_unused(frame, questions, asked)),
     )
 
 
-def _checked_scale(scale):
+def checked_scale(scale):
+    """The lowest and the highest answer as floats, or a refusal in words."""
     try:
         low, high = (float(end) for end in scale)
     except (TypeError, ValueError):
@@ -171,7 +176,7 @@ def _respondents(frame, respondent):
     )
     if ids.isna().any():
         raise CourseError(
-            _("“{column}” is blank in row {row}. Number the respondents.").format(
+            _("“{column}” is blank in row {row} below the header. Number the respondents.").format(
                 column=respondent, row=int(ids.isna().argmax()) + 1
             )
         )
@@ -194,6 +199,8 @@ def _accounts(frame, account, index):
             ).format(account=account, columns=", ".join(map(str, frame.columns[:8])))
         )
     owner = frame[account].astype("category").cat.remove_unused_categories().set_axis(index)
+    empty = [name for name in owner.cat.categories if isinstance(name, str) and not name.strip()]
+    owner = owner.cat.remove_categories(empty)
     nameless = owner.isna().to_numpy()
     if nameless.any():
         raise CourseError(
@@ -206,17 +213,24 @@ def _accounts(frame, account, index):
     return owner
 
 
-def _people(frame, index, owner, account, respondent, prefixes):
+def _people(frame, index, owner, known, prefixes, missing):
     """The account first, then every column that holds no answer to an item and no points."""
-    rest = [
-        c for c in frame.columns if c not in (account, respondent) and not str(c).startswith(tuple(prefixes))
-    ]
-    others = pd.DataFrame({str(c): text_as_numbers(frame[c]).to_numpy() for c in rest}, index=index)
+    rest = [c for c in frame.columns if c not in known and not str(c).startswith(prefixes)]
+    others = pd.DataFrame({str(c): other_column(frame[c], missing).array for c in rest}, index=index)
     others = others.rename(columns={"account": _("account (file)")})
-    for column in rest:
-        if isinstance(frame[column].dtype, pd.CategoricalDtype) and str(column) in others:
-            others[str(column)] = frame[column].array
     return pd.concat([owner.rename("account").to_frame(), others], axis=1)
+
+
+def _codes(missing):
+    """Numbers that stand for no answer as a list."""
+    try:
+        return [float(code) for code in np.ravel(missing)]
+    except (TypeError, ValueError):
+        raise CourseError(
+            _(
+                "“missing” lists numbers that stand for “no answer”, such as missing=99; this is {missing}."
+            ).format(missing=missing)
+        ) from None
 
 
 def _unused(frame, questions, prefixes):

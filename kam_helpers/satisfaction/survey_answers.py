@@ -8,7 +8,7 @@ import pandas as pd
 from ..errors import CourseError
 from ..ledger.numbers import BLANK, OK, parse_number
 from ..text import _, ngettext
-from .items import dimension_matrix
+from .items import items_by_dimension
 
 _LEADING_ZERO = re.compile(r"[-+]?0\d")
 
@@ -16,18 +16,21 @@ _LEADING_ZERO = re.compile(r"[-+]?0\d")
 def answers(frame, prefix, items, scale, missing, index):
     """Columns ``prefix`` + item_id as respondent × item, float32; every answer on the ``scale`` or blank."""
     names = [f"{prefix}{item}" for item in items.index]
+    if prefix is None:
+        return pd.DataFrame(np.full((len(frame), len(names)), np.nan, np.float32), index, items.index)
     lacking = [name for name in names if name not in frame]
     if lacking:
         raise CourseError(
             ngettext(
-                "The survey has no column {columns}, which the questionnaire asks for.",
-                "The survey has no columns {columns}, which the questionnaire asks for.",
+                "The survey has no column {columns}, which the questionnaire asks for. A column is named by "
+                "a prefix (here {prefix}, yours can be told) and the item_id.",
+                "The survey has no columns {columns}, which the questionnaire asks for. A column is named by "
+                "a prefix (here {prefix}, yours can be told) and the item_id.",
                 len(lacking),
-            ).format(columns=_few(lacking))
+            ).format(columns=_few(lacking), prefix=prefix)
         )
     table = _numbers(frame, names, index)
-    for code in missing:
-        table[table == code] = np.nan
+    table[np.isin(table, missing)] = np.nan
     _refuse_off_scale(table, names, scale, index)
     return pd.DataFrame(table, index=index, columns=items.index)
 
@@ -38,9 +41,7 @@ def _few(names, limit=6):
 
 def _numbers(frame, names, index):
     own = frame[names]
-    if all(dtype.kind in "iuf" for dtype in own.dtypes if isinstance(dtype, np.dtype)) and all(
-        isinstance(dtype, np.dtype) for dtype in own.dtypes
-    ):
+    if all(isinstance(dtype, np.dtype) and dtype.kind in "iuf" for dtype in own.dtypes):
         return own.to_numpy(dtype=np.float32, copy=True)
     table = np.empty(own.shape, dtype=np.float32)
     for at, name in enumerate(names):
@@ -115,9 +116,9 @@ def turned(table, items, scale):
     return table
 
 
-def points(frame, prefix, items, index):
+def points(frame, prefix, items, missing, index):
     """Columns ``prefix`` + dimension as respondent × dimension, or None when there is none of them."""
-    given = [str(c) for c in frame.columns if str(c).startswith(prefix)]
+    given = [] if prefix is None else [str(c) for c in frame.columns if str(c).startswith(prefix)]
     if not given:
         return None
     dimensions = list(items["dimension"].unique())
@@ -137,6 +138,7 @@ def points(frame, prefix, items, index):
         )
     names = [f"{prefix}{name}" for name in dimensions]
     table = _numbers(frame, names, index)
+    table[np.isin(table, missing)] = np.nan
     with np.errstate(invalid="ignore"):
         wrong = (table < 0) | np.isinf(table)
     if wrong.any():
@@ -149,8 +151,15 @@ def points(frame, prefix, items, index):
     return pd.DataFrame(table.astype(float), index=index, columns=dimensions)
 
 
-def text_as_numbers(column):
-    """A column of a text file as numbers if every filled cell is one; if not, as it is (007 stays text)."""
+def other_column(column, missing):
+    """A column beside the answers: text as numbers if every filled cell is one (007 stays text), without the
+    numbers that stand for no answer."""
+    column = _text_as_numbers(column)
+    numeric = isinstance(column.dtype, np.dtype) and column.dtype.kind in "iuf"
+    return column.mask(column.isin(missing)) if numeric and missing else column
+
+
+def _text_as_numbers(column):
     if not (pd.api.types.is_object_dtype(column.dtype) or pd.api.types.is_string_dtype(column.dtype)):
         return column
     cells = column.dropna().unique()
@@ -173,9 +182,8 @@ def negative_items(table, items, at_most=-0.3, least=10):
     {'c': -1.0}
     """
     found = {}
-    matrix = dimension_matrix(items)
-    for place in range(matrix.shape[1]):
-        names = items.index[matrix[:, place] > 0]
+    for places in items_by_dimension(items):
+        names = items.index[places]
         block = table[names].to_numpy(dtype=float)
         block = block[~np.isnan(block).any(axis=1)]
         if len(names) < 2 or len(block) < least:
