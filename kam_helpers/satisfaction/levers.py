@@ -116,6 +116,7 @@ def two_levers(
         cut * checks.amount(cost_per_point_expectation_cny, "cost_per_point_expectation_cny"),
     )
     table, left_out = _matched(scores, accounts)
+    table["satisfaction"] = assumed.satisfaction(table["expectation"], table["perception"])
     start = _pulled(table, assumed, 0.0, 0.0)
     pulls = dict(zip(LEVERS, ((gain, 0.0), (0.0, cut), (gain, cut)), strict=True))
     after = {lever: _pulled(table, assumed, *pull) for lever, pull in pulls.items()}
@@ -182,7 +183,7 @@ def _pulled(table, assumed, gain, cut):
     expectation = (table["expectation"] - cut).clip(lower=low)
     perception = (table["perception"] + gain).clip(upper=high)
     satisfaction = assumed.satisfaction(expectation, perception)
-    change = satisfaction - assumed.satisfaction(table["expectation"], table["perception"])
+    change = satisfaction - table["satisfaction"]
     kept = (1 - assumed.business_lost * (table["expectation"] - expectation)).clip(lower=0)
     changed = pd.DataFrame(
         {
