@@ -6,8 +6,8 @@ import pandas as pd
 from .. import checks
 from ..errors import CourseError
 from ..text import N_, _
-from .regression import explained, shapley, slopes, slopes_interval, sums_by_account
-from .scores import account_scores
+from .regression import explained, shapley, shares, slopes, slopes_interval, sums_by_account
+from .scores import account_scores, as_numbers
 
 DRIVERS = (N_("promises"), N_("industry"), N_("personal"), N_("environment"))
 
@@ -27,13 +27,12 @@ def expectation_drivers_effect(expectation, drivers, *, names=DRIVERS, draws=100
     table, left_out = _matched(expectation, drivers, names)
     sums = sums_by_account(table[list(names)], table["expectation"], pd.Series(table.index, table.index))
     effect, ends = slopes(sums, list(names)), slopes_interval(sums, checks.count(draws, "draws"), seed)
-    parts = shapley(sums)
     result = pd.DataFrame(
         {
             "effect": effect,
             "low": ends[0],
             "high": ends[1],
-            "share": parts / parts.sum(),
+            "share": shares(shapley(sums)),
             "mean": table[list(names)].mean().to_numpy(),
         },
         index=pd.Index(list(names), name="driver"),
@@ -79,7 +78,8 @@ def _matched(expectation, drivers, names):
     if "account_id" in drivers.columns:
         drivers = drivers.set_index("account_id")
     checks.refuse_duplicates(drivers.index, "drivers")
-    table = drivers[list(names)].join(expected, how="inner")
+    known = pd.DataFrame({name: as_numbers(drivers[name], name) for name in names})
+    table = known.join(expected, how="inner").dropna()
     if table.empty:
         raise CourseError(
             _("None of the accounts has answers in the survey. Are both by the same account numbers?")

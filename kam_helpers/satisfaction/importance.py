@@ -11,6 +11,7 @@ from .regression import (
     explained,
     shapley,
     shapley_interval,
+    shares,
     slopes,
     slopes_interval,
     sums_by_account,
@@ -82,7 +83,7 @@ def derived_importance(survey, method="shapley", overall="overall", *, by="dimen
     table = pd.DataFrame(
         {"importance": values, "low": ends[0], "high": ends[1]}, index=pd.Index(names, name="dimension")
     )
-    table["share"] = _shares(table["importance"])
+    table["share"] = shares(table["importance"])
     table["rank"] = _rank(table["importance"])
     table.attrs = _fit(sums)
     return table[_COLUMNS]
@@ -103,11 +104,11 @@ def _by_item(survey, method, overall):
     for name, importance in dimensions["importance"].items():
         items = answers.loc[:, (belongs == name).to_numpy()]
         items = items.loc[:, items.nunique() > 1]  # what everybody answers alike explains nothing
-        split = _shares(pd.Series(shapley(_sums(survey, items, overall)), index=items.columns))
-        parts.append(importance * split)
+        split = shares(shapley(_sums(survey, items, overall)))
+        parts.append(pd.Series(importance * split, index=items.columns))
     importance = pd.concat(parts).reindex(answers.columns, fill_value=0.0).rename_axis("item_id")
     table = pd.DataFrame(
-        {"importance": importance, "low": np.nan, "high": np.nan, "share": _shares(importance)}
+        {"importance": importance, "low": np.nan, "high": np.nan, "share": shares(importance)}
     )
     table["rank"] = _rank(importance)
     table.attrs = dimensions.attrs
@@ -184,13 +185,6 @@ def _counts(survey, used):
 def _each(survey, scores, each):
     one_of(each, ("account", "respondent"), "each")
     return by_account(survey, scores) if each == "account" else scores
-
-
-def _shares(values):
-    """Shares of the positive values; equal ones where nothing is positive."""
-    positive = values.clip(lower=0)
-    total = positive.sum()
-    return positive / total if total > 0 else pd.Series(1 / len(values), index=values.index)
 
 
 def _rank(values):

@@ -60,7 +60,7 @@ def sums_by_account(drivers, outcome, accounts):
     flat = spread < 1e-9
     if flat.any():
         raise CourseError(
-            _("All answers on “{name}” are equal: what never differs explains nothing.").format(
+            _("All answers on “{name}” are equal: what never differs explains nothing. Leave it out.").format(
                 name=[*drivers.columns, outcome.name][int(flat.argmax())]
             )
         )
@@ -108,6 +108,12 @@ def shapley(sums):
 def shapley_interval(sums, draws, seed):
     """The same for ``shapley``."""
     return _interval(sums, draws, seed, _shapley)
+
+
+def shares(parts):
+    """``parts`` as shares of their sum, those below 0 as 0; equal shares where nothing is above 0."""
+    positive = np.maximum(np.asarray(parts, dtype=float), 0)
+    return positive / positive.sum() if positive.any() else np.full(len(positive), 1 / len(positive))
 
 
 def explained(sums):

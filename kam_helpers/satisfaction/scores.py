@@ -40,13 +40,17 @@ def survey_scores(survey, side="perception", by="dimension"):
 def overall_scores(survey, overall="overall"):
     """The column of ``survey.people`` with the overall judgement, as floats (a blank is missing)."""
     checks.frame(survey.people, "people", [overall])
-    given = survey.people[overall]
+    return as_numbers(survey.people[overall], overall)
+
+
+def as_numbers(given, name):
+    """A column as floats: a blank stays missing, text is refused."""
     values = pd.to_numeric(given, errors="coerce").astype(float)
     wrong = values.isna() & given.notna()
     if wrong.any():
         raise CourseError(
             _("“{name}” must hold numbers, but “{value}” is not one. Turn text into numbers first.").format(
-                name=overall, value=given[wrong].iloc[0]
+                name=name, value=given[wrong].iloc[0]
             )
         )
     return values.where(np.isfinite(values))
