@@ -2,7 +2,7 @@
 
 >>> play = start(load_script("quality_failure"))
 >>> play.mood
-2
+3
 >>> play.choose(1).undo() == play
 True
 """

@@ -137,7 +137,7 @@ def _reached(script):
 
 
 def _teaching(script):
-    """What a full score would need and no reply gives; and replies whose mood belies their quality."""
+    """What a full score would need and no reply gives."""
     good = [reply for node in script.nodes.values() for reply in node.replies if reply.quality == "good"]
     for step, name in STEPS.items():
         if not any(reply.step == step for reply in good):

@@ -30,6 +30,11 @@ _REASONS = {
     "A": N_("Without who, what and when, each side remembers another agreement."),
     "S2": N_("A case is closed when the customer says so, not when we have sent something."),
 }
+_CHANCES = {
+    None: N_("You left out {step}. In turn {turn} you could have said: “{quote}” {reason}"),
+    "poor": N_("You tried {step}, and it cost you. In turn {turn} this was open: “{quote}” {reason}"),
+    "fair": N_("You took {step} only halfway. In turn {turn} this was open: “{quote}” {reason}"),
+}
 _NOTE = N_(
     "The public anchor is ISO 10002:2018, complaints handling. No public source spells LSPCAS out: the six "
     "steps are the course's reconstruction, and the points a course assumption."
@@ -217,9 +222,7 @@ def _step_advice(script, turns, steps):
             continue
         chance = _chance(script, turns, seen.step)
         if chance:
-            text = _("You left out {step}. In turn {turn} you could have said: “{quote}” {reason}")
-            if seen.quality:
-                text = _("You took {step} only in part. In turn {turn} this was open: “{quote}” {reason}")
+            text = _(_CHANCES[seen.quality])
             yield text.format(step=named, turn=chance[0], quote=chance[1], reason=reason)
         else:
             yield _("The talk never came to {step}. {reason}").format(step=named, reason=reason)

@@ -25,10 +25,7 @@ function render({ model, el }) {
   const voting = make("input", { type: "checkbox", id: `${id}-class` });
   keepKeys(voting);
   const count = button(words.count);
-  const votes = make("div", { className: "kam-voting" }, [
-    make("label", { htmlFor: voting.id }, [voting, ` ${words.class}`]),
-    count,
-  ]);
+  const hands = make("label", { htmlFor: voting.id }, [voting, ` ${words.class}`]);
   const status = make("div", { className: "kam-status" });
   status.setAttribute("role", "status");
   const end = make("div", { className: "kam-end" });
@@ -37,8 +34,9 @@ function render({ model, el }) {
       make("strong", { textContent: about.title }),
       make("span", { textContent: `${about.person} · ${about.minutes}` }),
     ]),
-    scene, mood, log, replies, votes, status, end,
-    make("div", { className: "kam-buttons" }, [undo, again]),
+    scene,
+    make("div", { className: "kam-bar" }, [mood, hands, undo, again]),
+    log, replies, count, status, end,
   ]);
   el.append(root);
 
@@ -59,8 +57,7 @@ function render({ model, el }) {
   const boxes = () => [...replies.querySelectorAll("input")];
   const vote = () => press("vote", { votes: boxes().map((box) => Number(box.value) || 0) });
   const showVoting = () => {
-    root.classList.toggle("kam-class", voting.checked);
-    count.hidden = !voting.checked;
+    count.hidden = !voting.checked || !boxes().length;
     for (const box of boxes()) box.parentNode.hidden = !voting.checked;
   };
   voting.addEventListener("change", showVoting);
@@ -93,9 +90,9 @@ function render({ model, el }) {
     drawMood(mood, state.mood);
     const last = drawLog(log, state.lines, about, words);
     drawReplies(replies, state.replies, words, (number) => press("say", { number }));
-    votes.hidden = !state.replies.length;
+    hands.hidden = !state.replies.length;
     showVoting();
-    const heading = drawEnd(end, state, words);
+    const heading = drawEnd(end, state, words, () => press("again"));
     log.scrollTop = log.scrollHeight;
     letScroll(log, words.talk);
     if (mine) {
@@ -120,7 +117,7 @@ function render({ model, el }) {
 function drawMood(place, { value, most, said }) {
   const cells = Array.from({ length: most }, (_, i) =>
     make("span", { className: i < value ? "kam-cell kam-full" : "kam-cell" }));
-  const bar = make("span", { className: `kam-bar kam-level-${level(value)}` }, cells);
+  const bar = make("span", { className: `kam-meter kam-level-${level(value)}` }, cells);
   bar.setAttribute("aria-hidden", "true"); // the words beside it say the same
   fill(place, [bar, make("strong", { textContent: said })]);
 }
@@ -165,7 +162,7 @@ function drawReplies(place, replies, words, say) {
 // ---- the end -------------------------------------------------------------------------------------
 
 // Returns the heading, which can take the focus, or null while the talk goes on.
-function drawEnd(place, { debrief, mood, memory }, words) {
+function drawEnd(place, { debrief, mood, memory }, words, again) {
   if (!debrief) {
     fill(place, []);
     return null;
@@ -184,6 +181,8 @@ function drawEnd(place, { debrief, mood, memory }, words) {
     ...debrief.turns.map((turn) => drawTurn(turn, words)),
   ]);
   keepKeys(turns.firstChild);
+  const repeat = button(words.again);
+  repeat.addEventListener("click", again);
   fill(place, [
     make("div", { className: `kam-ending kam-${debrief.kind}` }, [keepKeys(heading), ...debrief.text.map(paragraph)]),
     make("h4", { textContent: words.course }),
@@ -196,6 +195,7 @@ function drawEnd(place, { debrief, mood, memory }, words) {
     turns,
     make("p", { className: "kam-small", textContent: debrief.note }),
     make("p", { textContent: memory }),
+    repeat,
   ]);
   return heading;
 }
