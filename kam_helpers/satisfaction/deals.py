@@ -77,25 +77,25 @@ def cyclic_deal(
         expected = min(max(expected, ends[0]), ends[1])
         felt = satisfaction(expected, got)
         leaning = odds + pull * (expected - start) + memory * (remembered - neutral)
-        rows.append([promise, expected, got, got - expected, felt, 1 / (1 + math.exp(-leaning))])
+        rows.append([promise, expected, got, got - expected, felt, (1 + math.tanh(leaning / 2)) / 2])
         remembered += adaptation * (felt - remembered)
     columns = ["promised", "expectation", "delivered", "gap", "satisfaction", "chance"]
     return pd.DataFrame(rows, columns=columns, index=pd.RangeIndex(1, len(rows) + 1, name="deal"))
 
 
-def compare_promises(strategies=None, delivered=5.2, *, deals=DEALS, worth_cny=None, **assumptions):
+def compare_promises(strategies=None, delivered=5.2, *, deals=None, worth_cny=None, **assumptions):
     """Ways to promise, compared over the same deliveries.
 
     ``strategies``: name → level promised (one number, or one per deal); None: a point above what is
-    delivered, exactly that, a point below (held to the scale). ``delivered``: one number, or one per deal.
+    delivered, exactly that, a point below (held to the scale). ``delivered``: one number (for
+    ``deals`` deals, None: 12), or one per deal.
     ``worth_cny``: what one deal won is worth. ``assumptions``: those of ``cyclic_deal``.
 
     Returns by strategy: first_chance, last_chance, deals_won (expected number: the sum of the chances),
     satisfaction (of the deals won: mean weighted by chance), last_expectation, disappointed (deals with
     less delivered than expected, by more than 0.1 points) and, with ``worth_cny``, worth_cny.
     """
-    deals = checks.count(deals, "deals", least=1)
-    got = [delivered] * deals if np.ndim(delivered) == 0 else list(delivered)
+    got = _deliveries(delivered, deals)
     rows = {}
     for name, promised in _strategies(strategies, got, assumptions.get("scale", SCALE)).items():
         run = cyclic_deal(promised, got, **assumptions)
@@ -112,6 +112,19 @@ def compare_promises(strategies=None, delivered=5.2, *, deals=DEALS, worth_cny=N
     if worth_cny is not None:
         table["worth_cny"] = table["deals_won"] * checks.amount(worth_cny, "worth_cny")
     return table
+
+
+def _deliveries(delivered, deals):
+    """One delivered level per deal."""
+    if np.ndim(delivered) == 0:
+        return [delivered] * checks.count(DEALS if deals is None else deals, "deals", least=1)
+    if deals is not None and deals != len(delivered):
+        raise CourseError(
+            _("“delivered” has {n} levels, but there are {deals} deals. Give one of the two.").format(
+                n=len(delivered), deals=deals
+            )
+        )
+    return list(delivered)
 
 
 def _strategies(strategies, delivered, scale):

@@ -50,8 +50,10 @@ def retention_after(retention, satisfaction_change, *, per_point=PER_POINT, refe
     """
     factor = _odds_factor(per_point, reference)
     change = _numbers(satisfaction_change, "satisfaction_change")
-    kept = _fractions(retention) * factor**change
-    return kept / (kept + 1 - retention)
+    times = factor**change
+    # written so that no change leaves retention as it is to the last digit, and certainty stays certain
+    after = _fractions(retention) * times / (1 + retention * (times - 1))
+    return after.clip(upper=1.0) if isinstance(after, pd.Series) else min(after, 1.0)
 
 
 @dataclass(frozen=True)
