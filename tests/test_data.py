@@ -240,3 +240,24 @@ def test_the_sample_export_is_the_west_region_of_the_last_year():
     west = lines[lines["customer"].map(region.to_dict()) == "West"]
     assert len(own.lines) == len(west) and len(own.rejected) == 3
     assert own.lines["amount"].sum() == pytest.approx(west["amount"].sum())
+
+
+def test_the_printing_works_survey_reads_and_its_proofs_come_first():
+    from kam_helpers import satisfaction
+
+    items = pd.read_csv(DATA / "samples" / "printing_works_items.txt", sep=";")
+    survey = satisfaction.read_survey(
+        DATA / "samples" / "printing_works_survey.txt",
+        items,
+        scale=(1, 5),
+        account="customer",
+        respondent="form",
+        expectation="wanted_",
+        perception="got_",
+    )
+    assert survey.expectation.shape == (114, 24) and len(survey.dimensions) == 6
+    first = satisfaction.fix_first(survey, by="dimension")
+    assert first.index[0] == "proofs and design"
+    assert first["priority"].iloc[0] > 3 * first["priority"].iloc[1]
+    # Almost the same gap in price, where it hardly matters.
+    assert first.loc["price and terms", "gap"] < -0.8

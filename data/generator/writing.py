@@ -3,7 +3,7 @@
 import hashlib
 from pathlib import Path
 
-from . import samples
+from . import printing_works, samples
 from .schema import SCHEMA
 from .tables import all_tables
 
@@ -21,9 +21,10 @@ def write_all(folder):
     for name, rows in tables.items():
         head = [column.name for column in SCHEMA[name]] if name in SCHEMA else _DICTIONARY_HEAD
         written[name] = _write(folder / name, head, rows)
-    sample = folder / samples.FILE
-    sample.parent.mkdir(parents=True, exist_ok=True)
-    sample.write_bytes(samples.erp_export(tables))
+    for name, content in {samples.FILE: samples.erp_export(tables), **printing_works.files()}.items():
+        sample = folder / name
+        sample.parent.mkdir(parents=True, exist_ok=True)
+        sample.write_bytes(content)
     sums = [(name, len(tables[name]), hashlib.sha256(written[name]).hexdigest()) for name in sorted(written)]
     _write(folder / "checksums.csv", ("file", "rows", "sha256"), sums)
     return {name: len(rows) for name, rows in tables.items()}
