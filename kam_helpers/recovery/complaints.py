@@ -129,10 +129,10 @@ def follow_up_plan(complaints, tiers=None, *, account="account_id"):
     """
     columns = ["complaint_id", account, "date", "resolved_days", "severity", "recovery", "double_deviation"]
     checks.frame(complaints, "complaints", columns)
-    dates = pd.to_datetime(complaints["date"], errors="coerce")
+    dates = pd.to_datetime(complaints["date"], format="ISO8601", errors="coerce")
     if dates.isna().any():
         raise CourseError(
-            _("The date of complaint {complaint} cannot be read: “{value}”.").format(
+            _("The date of complaint {complaint} cannot be read: “{value}”. Write it as 2026-03-01.").format(
                 complaint=complaints.loc[dates.isna(), "complaint_id"].iloc[0],
                 value=complaints.loc[dates.isna(), "date"].iloc[0],
             )

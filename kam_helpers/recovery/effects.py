@@ -15,7 +15,9 @@ GOOD_THEN_GOOD = N_("good then good")
 GOOD_THEN_POOR = N_("good then poor")
 DOUBLE = N_("double deviation")
 RECOVERIES = (UNTROUBLED, GOOD, GOOD_THEN_GOOD, POOR, POOR_THEN_GOOD, GOOD_THEN_POOR, DOUBLE)
-READS = (N_("above"), N_("no clear difference"), N_("below"))
+ABOVE, BELOW = N_("above"), N_("below")
+UNCLEAR, TOO_FEW = N_("no clear difference"), N_("too few to say")
+FEWEST = 5  # customers: with fewer, nothing is read from a kind of recovery (course assumption)
 _Z = 1.959964  # 95 % of a normal distribution lie within so many standard errors
 
 
@@ -27,9 +29,10 @@ def recovery_effects(panel, *, against=UNTROUBLED):
 
     Returns by recovery: n, satisfaction_before, satisfaction (after; low, high: 95 % interval of the mean),
     renewal (share; renewal_low, renewal_high: Wilson interval), then satisfaction_difference and
-    renewal_difference from ``against`` (each with _low, _high) and what they read: above, below or no clear
-    difference (the interval holds 0). Shares are fractions. Customers were not drawn by lot into good and bad
-    recoveries, so a difference is not proof of cause.
+    renewal_difference from ``against`` (each with _low, _high; of renewals after Newcombe 1998) and what they
+    read in satisfaction_reads and renewal_reads: above, below, no clear difference (the interval holds 0), or
+    too few to say (fewer than 5 customers, no interval). Shares are fractions. Customers were not drawn by
+    lot into good and bad recoveries, so a difference is not proof of cause.
     """
     table = _panel(panel)
     if against not in set(table["recovery"]):
@@ -50,12 +53,10 @@ def recovery_effects(panel, *, against=UNTROUBLED):
     result["low"], result["high"] = result["satisfaction"] - _Z * error, result["satisfaction"] + _Z * error
     result["renewal"] = groups["renewed"].mean()
     result["renewal_low"], result["renewal_high"] = _wilson(result["renewal"], result["n"])
-    renewal_error = np.sqrt(result["renewal"] * (1 - result["renewal"]) / result["n"])
-    for name, column, errors in (
-        ("satisfaction", "satisfaction", error),
-        ("renewal", "renewal", renewal_error),
-    ):
-        _compare(result, name, column, errors, against)
+    _compare(result, "satisfaction", "satisfaction", "low", "high", against)
+    _compare(result, "renewal", "renewal", "renewal_low", "renewal_high", against)
+    ends = [name for name in result.columns if name.endswith(("low", "high"))]
+    result.loc[result["n"] < FEWEST, ends] = np.nan
     known = [name for name in RECOVERIES if name in result.index]
     return result.loc[known + [name for name in result.index if name not in known]]
 
@@ -76,7 +77,7 @@ def paradox(effects):
             )
         )
     row = effects.loc[GOOD]
-    return {what: bool(row[f"{what}_reads"] == "above") for what in ("satisfaction", "renewal")}
+    return {what: bool(row[f"{what}_reads"] == ABOVE) for what in ("satisfaction", "renewal")}
 
 
 def _panel(panel):
@@ -94,15 +95,18 @@ def _panel(panel):
     return table
 
 
-def _compare(result, name, column, errors, against):
-    """Difference from the row ``against`` with its interval and its reading, added to ``result``."""
+def _compare(result, name, column, low, high, against):
+    """Difference from the row ``against``, its interval from those of the two rows, and how it reads."""
+    below, above = result[column] - result[low], result[high] - result[column]
     difference = result[column] - result.loc[against, column]
-    error = np.sqrt(errors**2 + errors[against] ** 2)
-    error[against] = 0.0  # nobody differs from himself
-    low, high = difference - _Z * error, difference + _Z * error
+    least = difference - np.sqrt(below**2 + above[against] ** 2)
+    most = difference + np.sqrt(above**2 + below[against] ** 2)
+    least[against] = most[against] = 0.0  # nobody differs from himself
+    few = (result["n"] < FEWEST) | (result.loc[against, "n"] < FEWEST)
     result[f"{name}_difference"] = difference
-    result[f"{name}_difference_low"], result[f"{name}_difference_high"] = low, high
-    result[f"{name}_reads"] = np.select([low > 0, high < 0], [READS[0], READS[2]], READS[1])
+    result[f"{name}_difference_low"] = least.where(~few)
+    result[f"{name}_difference_high"] = most.where(~few)
+    result[f"{name}_reads"] = np.select([few, least > 0, most < 0], [TOO_FEW, ABOVE, BELOW], UNCLEAR)
 
 
 def _wilson(share, n):
