@@ -94,17 +94,24 @@ def _refuse_off_scale(table, names, scale, index):
     first = _("{column} of respondent {respondent} is {value:g}").format(
         column=names[column], respondent=index[row], value=table[row, column]
     )
-    least, most = float(np.nanmin(table)), float(np.nanmax(table))
     raise CourseError(
         ngettext(
-            "{n} answer is off the scale from {low:g} to {high:g}: {first}. The answers run from {least:g} "
-            "to {most:g}. If that was the scale, say scale=({least:g}, {most:g}); if a number stands for “no "
+            "{n} answer is off the scale from {low:g} to {high:g}: {first}. If it was asked on another "
+            "scale, say so, such as scale=({least:g}, {most:g}); if a number stands for “no answer”, say "
+            "missing={value:g}.",
+            "{n} answers are off the scale from {low:g} to {high:g}; the first: {first}. If they were asked "
+            "on another scale, say so, such as scale=({least:g}, {most:g}); if a number stands for “no "
             "answer”, say missing={value:g}.",
-            "{n} answers are off the scale from {low:g} to {high:g}; the first: {first}. The answers run "
-            "from {least:g} to {most:g}. If that was the scale, say scale=({least:g}, {most:g}); if a number "
-            "stands for “no answer”, say missing={value:g}.",
             n,
-        ).format(n=n, low=low, high=high, first=first, least=least, most=most, value=table[row, column])
+        ).format(
+            n=n,
+            low=low,
+            high=high,
+            first=first,
+            least=min(low, np.nanmin(table)),
+            most=max(high, np.nanmax(table)),
+            value=table[row, column],
+        )
     )
 
 
