@@ -7,34 +7,19 @@ four steps of an apology 20.
 from dataclasses import dataclass
 
 from ..text import N_, _, ngettext
+from .roleplay_advice import Review, review_lines, reviews, step_advice
 from .roleplay_parts import (
     APOLOGY,
     FEELING,
-    QUALITIES,
     STEPS,
     Ending,
-    customer_says,
     reply_of,
     said_mood,
-    said_votes,
 )
 
 MOST = 100
 _CONTENT, _ORDER, _MOOD_FIRST, _SORRY = 8, 3, 14, 5  # a step, a step, the whole, a step
 _SHARE = {"good": 1.0, "fair": 0.5, "poor": 0.0}
-_REASONS = {
-    "L": N_("A customer who has not been heard out says it again, louder."),
-    "S": N_("Until somebody has named what it means for them, facts sound like excuses."),
-    "P": N_("Whoever offers before knowing the facts offers the wrong thing."),
-    "C": N_("An offer without its limits is the next failure."),
-    "A": N_("Without who, what and when, each side remembers another agreement."),
-    "S2": N_("A case is closed when the customer says so, not when we have sent something."),
-}
-_CHANCES = {
-    None: N_("You left out {step}. In turn {turn} you could have said: “{quote}” {reason}"),
-    "poor": N_("You tried {step}, and it cost you. In turn {turn} this was open: “{quote}” {reason}"),
-    "fair": N_("You took {step} only halfway. In turn {turn} this was open: “{quote}” {reason}"),
-}
 _NOTE = N_(
     "The public anchor is ISO 10002:2018, complaints handling. No public source spells LSPCAS out: the six "
     "steps are the course's reconstruction, and the points a course assumption."
@@ -80,23 +65,6 @@ class StepSeen:
 
 
 @dataclass(frozen=True)
-class Review:
-    """One turn: what the customer said, what you said, what it did, and what would have been better."""
-
-    turn: int
-    customer: str
-    said: str
-    votes: str
-    step: str
-    quality: str
-    verdict: str
-    before: int
-    after: int
-    better: str
-    why: str
-
-
-@dataclass(frozen=True)
 class Debrief:
     """The whole: score (0 to 100) in parts, steps, sentences of advice, and the turns."""
 
@@ -127,7 +95,7 @@ class Debrief:
         lines += [f"- {part.name} {part.points}/{part.most}. {part.sentence}" for part in self.parts]
         lines += ["", *(f"* {sentence}" for sentence in self.advice)]
         for each in self.reviews:
-            lines += ["", *_review_lines(each)]
+            lines += ["", *review_lines(each)]
         return "\n".join([*lines, "", self.note])
 
 
@@ -138,9 +106,9 @@ def debrief(script, turns):
     ending = script.endings.get(turns[-1].to) if turns else None
     meant = [reply for reply in said if reply.quality != "poor"]
     given = [part for part in APOLOGY if any(part in reply.apology for reply in meant)]
-    parts = (_content(steps), _order(steps), _mood_first(steps, turns), _sorry(given))
-    advice = tuple(_step_advice(script, turns, steps))
-    return Debrief(script.title, ending, parts, steps, advice, _reviews(script, turns))
+    parts = (_content(steps), _order(steps), _mood_first(said, turns), _sorry(given))
+    advice = tuple(step_advice(script, turns, steps))
+    return Debrief(script.title, ending, parts, steps, advice, reviews(script, turns))
 
 
 def _seen(step, said):
@@ -176,22 +144,19 @@ def _order(steps):
     return Points(_("Order of the six steps"), _ORDER * kept, _ORDER * len(STEPS), sentence)
 
 
-def _mood_first(steps, turns):
+def _mood_first(said, turns):
     """Full points when both steps of feeling were taken before the first word on the matter."""
     name = _("Mood before matter")
-    matter = [step.turn for step in steps if step.step not in FEELING and step.turn]
-    feeling = [step for step in steps if step.step in FEELING and step.taken]
-    if not matter:
+    start = next((n for n, reply in enumerate(said, 1) if reply.step and reply.step not in FEELING), None)
+    if start is None:
         return Points(name, 0, _MOOD_FIRST, _("The talk never came to the matter."))
-    start = min(matter)
-    before = [step for step in feeling if step.turn < start]
-    mood = said_mood(turns[start - 1].before)
-    if len(before) == len(FEELING):
+    before = sum(_first_taken(step, said[: start - 1]) is not None for step in FEELING)
+    if before == len(FEELING):
         sentence = _("You came to the matter in turn {turn}, after the feeling: {mood}.")
     else:
         sentence = _("You came to the matter in turn {turn}, before the feeling was dealt with: {mood}.")
-    points = _MOOD_FIRST * len(before) // len(FEELING)
-    return Points(name, points, _MOOD_FIRST, sentence.format(turn=start, mood=mood))
+    sentence = sentence.format(turn=start, mood=said_mood(turns[start - 1].before))
+    return Points(name, _MOOD_FIRST * before // len(FEELING), _MOOD_FIRST, sentence)
 
 
 def _sorry(given):
@@ -201,78 +166,3 @@ def _sorry(given):
     else:
         sentence = _("You said sorry, named what it means, asked for understanding and thanked.")
     return Points(_("The four steps of an apology"), _SORRY * len(given), _SORRY * len(APOLOGY), sentence)
-
-
-# ---- words ---------------------------------------------------------------------------------------
-
-
-def _step_advice(script, turns, steps):
-    """Which step was skipped, badly done or out of order, with a quotation."""
-    for seen in steps:
-        named = _("{step} ({name})").format(step=seen.step, name=seen.name)
-        reason = _(_REASONS[seen.step])
-        if seen.early:
-            text = _("{step} came in turn {turn}, before {earlier}: “{quote}” {reason}")
-            quote = reply_of(script, turns[seen.turn - 1]).says
-            reason = _(_REASONS[seen.early[0]])
-            yield text.format(
-                step=named, turn=seen.turn, earlier=", ".join(seen.early), quote=quote, reason=reason
-            )
-        if seen.quality == "good":
-            continue
-        chance = _chance(script, turns, seen.step)
-        if chance:
-            text = _(_CHANCES[seen.quality])
-            yield text.format(step=named, turn=chance[0], quote=chance[1], reason=reason)
-        else:
-            yield _("The talk never came to {step}. {reason}").format(step=named, reason=reason)
-
-
-def _chance(script, turns, step):
-    """The last turn in which a good reply of this step was open, and that reply; or None."""
-    for n, turn in reversed(list(enumerate(turns, 1))):
-        for reply in script.nodes[turn.node].replies:
-            if reply.step == step and reply.quality == "good":
-                return n, reply.says
-    return None
-
-
-def _reviews(script, turns):
-    return tuple(_review(script, turns, n) for n in range(len(turns)))
-
-
-def _review(script, turns, n):
-    turn, reply = turns[n], reply_of(script, turns[n])
-    node = script.nodes[turn.node]
-    better = "" if reply.quality == "good" else node.replies[node.best - 1].says
-    return Review(
-        turn=n + 1,
-        customer=customer_says(script, turns[:n]),
-        said=reply.says,
-        votes=_voted(turn, node) if turn.votes else "",
-        step=_("{step} ({name})").format(step=reply.step, name=_(STEPS[reply.step])) if reply.step else "",
-        quality=reply.quality,
-        verdict=_(QUALITIES[reply.quality]),
-        before=turn.before,
-        after=turn.after,
-        better=better,
-        why=reply.why,
-    )
-
-
-def _voted(turn, node):
-    tally = said_votes(turn)
-    if turn.reply == node.best or node.replies[turn.reply - 1].quality == "good":
-        return tally
-    wise = turn.votes[node.best - 1]
-    return _("{tally} For the better reply: {wise}.").format(tally=tally, wise=wise)
-
-
-def _review_lines(review):
-    verdict = _("Turn {turn}, {verdict}, mood {before} to {after}").format(
-        turn=review.turn, verdict=review.verdict, before=review.before, after=review.after
-    )
-    yield _("{verdict}: “{said}”").format(verdict=verdict, said=review.said)
-    if review.better:
-        yield _("Better: “{better}”").format(better=review.better)
-    yield review.why

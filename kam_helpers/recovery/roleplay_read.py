@@ -161,7 +161,7 @@ class _Part:
         value = self.raw(key) if value is None else value
         if not isinstance(value, list) or not value:
             raise self.wrong(_("“{key}” must be a list, each line starting with “-”.").format(key=key))
-        name = _("{place}, {key} {n}")
+        name = _("{place}, reply {n}") if key == "replies" else _("{place}, {key} {n}")
         return [_Part(each, name.format(place=self._place, key=key, n=n)) for n, each in enumerate(value, 1)]
 
     def named(self, key, place):
