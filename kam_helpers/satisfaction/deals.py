@@ -87,8 +87,8 @@ def compare_promises(strategies=None, delivered=5.2, *, deals=None, worth_cny=No
     """Ways to promise, compared over the same deliveries.
 
     ``strategies``: name → level promised (one number, or one per deal); None: a point above what is
-    delivered, exactly that, a point below (held to the scale). ``delivered``: one number (for ``deals`` deals;
-    None: 12), or one per deal. ``worth_cny``: what one deal won is worth. ``assumptions``: those of
+    delivered, exactly that, a point below (held to the scale). ``delivered``: one number (for ``deals``
+    deals; None: 12), or one per deal. ``worth_cny``: what one deal won is worth. ``assumptions``: those of
     ``cyclic_deal``.
 
     Returns by strategy: first_chance, last_chance, deals_won (expected number: the sum of the chances),

@@ -125,7 +125,7 @@ def explained(sums):
 def _interval(sums, draws, seed, measure):
     if not draws or sums.accounts < FEWEST:
         return np.full((2, len(sums.spread) - 1), np.nan)
-    return percentile_interval(measure(_covariances(_drawn(sums, draws, seed))))
+    return percentile_interval(measure(_covariances(_drawn(sums, draws, seed))), sums.accounts)
 
 
 def _drawn(sums, draws, seed):
