@@ -22,6 +22,10 @@ _MONEY = {
     "clp",
     "bonus",
     "bonus_on_losses",
+    "gain",
+    "net",
+    "worth",
+    "lost",
 }
 _SHARES = {
     "share",
@@ -32,6 +36,10 @@ _SHARES = {
     "kept",
     "retention",
     "discount_rate",
+    "renewal",
+    "answered_in_time",
+    "good_recovery",
+    "recovery_rate",
 }
 
 
