@@ -1,6 +1,7 @@
 """The explorer's numbers: from settings on the screen to a lifetime and its levers. No picture, no widget."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -51,6 +52,12 @@ class Numbers:
     account: str
     life: lifetime.Lifetime
     levers: pd.DataFrame
+
+    @cached_property
+    def years(self):
+        """The table of years as arrays by column: at every move, reading them from pandas would add up."""
+        table = self.life.table
+        return {"year": table.index.to_numpy(), **dict(zip(table.columns, table.to_numpy().T, strict=True))}
 
     @property
     def margin(self):

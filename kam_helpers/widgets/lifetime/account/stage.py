@@ -44,8 +44,8 @@ class LifetimeStage:
         ax.grid(visible=False, axis="x")
         self._bars = [
             Bars(ax, style.BLUE, _("Each year")),
-            Bars(ax, style.RED, _("Winning it"), hatch="///"),
-            Bars(ax, style.SKY, _("Later years"), hatch="xx"),
+            Bars(ax, style.RED, _("Winning it"), hollow=True),
+            Bars(ax, style.BLUE, _("Later years"), hollow=True),
         ]
         line = {"color": style.INK, "animated": True}
         self._total = ax.add_line(
@@ -66,7 +66,7 @@ class LifetimeStage:
         panels.label(ax, _("Change in lifetime profit (CNY)"))
         self._changes = Scale(panels, ax, "x")
         self._swings = [
-            Bars(ax, style.ORANGE, _("Lower"), hatch="///"),
+            Bars(ax, style.ORANGE, _("Lower"), hollow=True),
             Bars(ax, style.BLUE, _("Higher")),
         ]
         texts = [words.change_label(lever) for lever in lifetime.CHANGES]
@@ -79,20 +79,20 @@ class LifetimeStage:
         """Move everything to the view's numbers."""
         numbers = view.facts
         life, levers = numbers.life, numbers.levers
-        x, total = _running(life)
+        x, total = _running(numbers)
         steps = levers[["clp_low", "clp_high"]].to_numpy() - levers.attrs["base"]
-        high_and_low = np.array([*total, life.clp, *life.table["present_value"], life.tail])
+        high_and_low = np.array([*total, life.clp, *numbers.years["present_value"], life.tail])
         self._amounts.move(*round_limits(1.1 * high_and_low))  # above the line there is a label
         reach = round_limit(np.abs(steps).max(initial=0))
         self._changes.move(-reach, reach)
-        self._show_years(life, x, total)
+        self._show_years(numbers, x, total)
         self._show_levers(levers.index, steps)
         return False
 
-    def _show_years(self, life, x, total):
-        years = life.table
+    def _show_years(self, numbers, x, total):
+        life, years = numbers.life, numbers.years
         margins, cost, later = self._bars
-        margins.upright(years.index.to_numpy(), 0, years["present_value"].to_numpy(), _BAR)
+        margins.upright(years["year"], 0, years["present_value"], _BAR)
         cost.upright(_COST, 0, -life.acquisition_cost, _BAR + 0.4)
         later.upright(_LATER, 0, life.tail, _BAR + 0.4)
         self._total.set_data(x, total)
@@ -101,18 +101,18 @@ class LifetimeStage:
         place = self._fraction(*end)
         self._worth.text = words.worth_label(life)
         self._worth.place = (min(place[0] + 0.06, 1), place[1] + 0.04)
-        self._show_pay_back(life)
+        self._show_pay_back(life, x, total)
 
-    def _show_pay_back(self, life):
+    def _show_pay_back(self, life, x, total):
         year = life.break_even_year if life.acquisition_cost else None
-        if year is None or year not in life.table.index:
+        if year is None or year > x[-1]:
             for line in (self._ring, self._drop):
                 line.set_data([], [])
             self._pays_back.text = ""
             return
-        total = life.table.loc[year, "cumulative"]
-        self._ring.set_data([year], [total])
-        self._drop.set_data([year, year], [total, 0])
+        reached = total[np.searchsorted(x, year)]
+        self._ring.set_data([year], [reached])
+        self._drop.set_data([year, year], [reached, 0])
         x, y = self._fraction(year, 0)  # below the bars nothing else is in the way
         self._pays_back.text = _("Has paid back")
         self._pays_back.place = (x - 0.02, y - 0.02)
@@ -130,8 +130,8 @@ class LifetimeStage:
         return self._years.transLimits.transform((x, y))
 
 
-def _running(life):
+def _running(numbers):
     """Years and running total, from the day before the first money comes."""
-    cumulative = life.table["cumulative"]
-    x = np.concatenate([[_COST], cumulative.index.to_numpy(float)])
-    return x, np.concatenate([[-life.acquisition_cost], cumulative.to_numpy()])
+    years = numbers.years
+    x = np.concatenate([[_COST], years["year"]])
+    return x, np.concatenate([[-numbers.life.acquisition_cost], years["cumulative"]])

@@ -68,16 +68,15 @@ def reading(numbers):
 
 def alternative(numbers):
     """The picture in words, for who cannot see it."""
-    life = numbers.life
-    years = life.table["present_value"]
+    life, years = numbers.life, numbers.years
     bars = _(
         "Left: a bar for what each year's margin is worth today, {first} in year {one} and {last} in year "
         "{end}; a line for the running total, which ends at {clp}."
     ).format(
-        first=_money(years.iloc[0]),
-        one=years.index[0],
-        last=_money(years.iloc[-1]),
-        end=years.index[-1],
+        first=_money(years["present_value"][0]),
+        one=years["year"][0],
+        last=_money(years["present_value"][-1]),
+        end=years["year"][-1],
         clp=_money(life.clp),
     )
     later = (
@@ -90,11 +89,9 @@ def alternative(numbers):
 
 def table(numbers):
     """The years as rows: the first ones alone, the later ones together; always as many rows."""
-    life = numbers.life
-    first = life.table.index[0]
-    years = life.table.head(_SHOWN_YEARS).to_dict("index")
-    rows = [[str(year), *_year(years.get(year))] for year in range(first, first + _SHOWN_YEARS)]
-    later = life.table["present_value"].iloc[_SHOWN_YEARS:].sum() + life.tail
+    life, years = numbers.life, numbers.years
+    rows = [[str(years["year"][0] + k), *_year(years, k)] for k in range(_SHOWN_YEARS)]
+    later = years["present_value"][_SHOWN_YEARS:].sum() + life.tail
     rows.append([_("Later"), "", "", "", _money(later), _money(life.clp)])
     columns = [
         _("Year"),
@@ -107,16 +104,10 @@ def table(numbers):
     return Table(_("Year by year; the running total begins with what it costs to win"), columns, rows)
 
 
-def _year(row):
-    if row is None:
+def _year(years, k):
+    if k >= len(years["year"]):
         return ["–"] * 5
-    return [
-        _money(row["margin"]),
-        formats.percent(row["survival"]),
-        _money(row["expected"]),
-        _money(row["present_value"]),
-        _money(row["cumulative"]),
-    ]
+    return [show(years[column][k]) for column, show in _YEAR.items()]
 
 
 def _worth(numbers):
@@ -181,3 +172,12 @@ def _rate(fraction):
 
 def _money(value):
     return formats.money(value)
+
+
+_YEAR = {
+    "margin": _money,
+    "survival": formats.percent,
+    "expected": _money,
+    "present_value": _money,
+    "cumulative": _money,
+}  # how each column of a year is shown

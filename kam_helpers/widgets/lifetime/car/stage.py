@@ -35,10 +35,10 @@ class CarStage:
         self._shares.set_xlim(0, 1.01)
         self._shares.set_xticks(np.linspace(0, 1, 5))
         self._shares.xaxis.set_major_formatter(FuncFormatter(lambda value, _position: formats.percent(value)))
-        self._revenue = Bars(self._shares, style.SKY, _("Of the revenue"), hatch="///")
+        self._revenue = Bars(self._shares, style.BLUE, _("Of the revenue"), hollow=True)
         self._profit = Bars(self._shares, style.BLUE, _("Of the profit"))
         self._steps = [
-            Bars(self._dollars, style.SKY, hatch="///"),
+            Bars(self._dollars, style.BLUE, hollow=True),
             Bars(self._dollars, style.BLUE),
         ]
         self._amounts = [Stamp(self._dollars, panels.sizes["small"]) for _step in words.STEPS]

@@ -32,7 +32,7 @@ class LeversStage:
         )
         self._bars = [
             Bars(self._sums, style.BLUE, _("Gain")),
-            Bars(self._sums, style.ORANGE, _("Cost"), hatch="///"),
+            Bars(self._sums, style.ORANGE, _("Cost"), hollow=True),
             Bars(self._rates, style.BLUE),
         ]
         self._net = self._sums.add_line(
