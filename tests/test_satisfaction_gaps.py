@@ -116,7 +116,10 @@ def test_columns_and_index():
         table = gap_scores(survey, by=by, draws=10)
         assert table.columns.to_list() == usual
         assert table.index.name == by
-    assert gap_scores(survey, by="item", draws=10).columns.to_list() == ["dimension", *usual]
+    items = gap_scores(survey, by="item", draws=10)
+    assert items.columns.to_list() == ["dimension", "item", *usual]
+    assert items.index.name == "item_id"
+    assert items.loc["T2", "item"] == "Drums arrive clean."
 
 
 def test_rank_1_is_the_worst_gap():

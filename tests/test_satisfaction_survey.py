@@ -59,6 +59,37 @@ def test_another_questionnaire_needs_only_another_table_of_items():
     assert survey.people.index.tolist() == [1, 2, 3]  # no respondents' column: numbered
 
 
+def test_the_printing_works_survey_reads_without_code():
+    folder = datasets.files.DATA / "samples"
+    survey = read_survey(
+        folder / "printing_works_survey.txt",
+        folder / "printing_works_items.txt",
+        scale=(1, 5),
+        account="customer",
+        respondent="form",
+        expectation="wanted_",
+        perception="got_",
+    )
+    assert survey.perception.shape == (114, 24)
+    assert len(survey.dimensions) == 6
+    assert list(survey.people.columns) == ["account", "function", "overall"]
+    assert survey.report.warnings == ()
+
+
+def test_a_survey_with_names_beside_the_numbers_of_accounts_keeps_both():
+    survey = read(random_table(account="Alder"))
+    assert survey.accounts[0] == "A00"
+    assert set(survey.people["account (file)"]) == {"Alder"}
+    by_name = read(random_table(account="Alder"), account="account")
+    assert by_name.accounts.to_list() == ["Alder"]
+    assert "account_id" in by_name.people
+
+
+def test_the_items_of_a_survey_can_be_used_again():
+    survey = read(items=ITEMS.assign(reversed=[0, 1, 0, 0, 0, 0]))
+    pd.testing.assert_frame_equal(read(items=survey.items).perception, survey.perception)
+
+
 def test_items_of_a_dimension_stand_together_whatever_their_order():
     mixed = ITEMS.iloc[[0, 2, 1, 5, 3, 4]]
     survey = read(items=mixed)

@@ -27,7 +27,7 @@ def score_columns(survey, groups, by, one_voice, paired, draws, rng):
             "accounts": units,
             "note": [_note(n) for n in units],
         },
-        index=pd.Index(survey.dimensions if by == "dimension" else items.index, name=by),
+        index=pd.Index(survey.dimensions, name="dimension") if by == "dimension" else items.index,
     )
 
 

@@ -26,9 +26,9 @@ def gap_scores(survey, by="dimension", weights=None, each="account", tier=None, 
     ``by``: "dimension", "item", "account", "tier", a column of ``survey.people`` such as "role", or a
     Series or dict account → group. A group's gap is the mean of its dimensions' gaps, weighted by
     ``weights`` (dimension → weight, brought to a sum of 1) if given; by dimension a column shows the
-    weights. ``each``: "account": respondents are averaged within their account first, so that an account
-    with many answers has one voice; "respondent": everybody has one. ``tier``: account → tier, for
-    by="tier".
+    weights. By item the index is item_id, beside it dimension and item (its words). ``each``: "account":
+    respondents are averaged within their account first, so that an account with many answers has one voice;
+    "respondent": everybody has one. ``tier``: account → tier, for by="tier".
 
     ``low``, ``high``: 95 % bootstrap interval of the gap, accounts drawn whole (``draws`` times; the same
     ``seed`` gives the same interval). By account its respondents are drawn. ``rank``: 1 = the worst gap.
@@ -157,6 +157,7 @@ def _table(survey, by, weights, each, tier, draws, seed, paired):
         table = score_columns(survey, groups, by, **shared)
     if by_item := columns and by == "item":
         table.insert(0, "dimension", survey.items["dimension"])
+        table.insert(1, "item", survey.items["item"])
     if columns and not by_item and weights is not None:
         table.insert(0, "weight", chosen)
     table.attrs["note"] = note

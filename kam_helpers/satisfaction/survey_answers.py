@@ -23,11 +23,11 @@ def answers(frame, prefix, items, scale, missing, index):
         raise CourseError(
             ngettext(
                 "The survey has no column {columns}, which the questionnaire asks for. A column is named by "
-                "a prefix (here {prefix}, yours can be told) and the item_id.",
+                'a prefix and the item_id: say yours, such as expectation="exp_", perception="per_".',
                 "The survey has no columns {columns}, which the questionnaire asks for. A column is named by "
-                "a prefix (here {prefix}, yours can be told) and the item_id.",
+                'a prefix and the item_id: say yours, such as expectation="exp_", perception="per_".',
                 len(lacking),
-            ).format(columns=_few(lacking), prefix=prefix)
+            ).format(columns=_few(lacking))
         )
     table = _numbers(frame, names, index)
     table[np.isin(table, missing)] = np.nan
