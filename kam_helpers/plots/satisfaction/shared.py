@@ -1,0 +1,72 @@
+"""What the pictures of satisfaction and of recovery share: panels in one plot, their scales and legends."""
+
+import numpy as np
+from matplotlib.ticker import MaxNLocator
+
+from ...text import _
+from ..style import FONT_SIZE, SMALL, plain_axes, wrap
+
+
+def panels(ax, boxes):
+    """Axes inside ``ax``, which itself becomes invisible; ``boxes``: (left, bottom, width, height) of each in
+    fractions of it. So a plot of several panels still takes one Axes, wherever it stands."""
+    ax.set_axis_off()
+    inside = [ax.inset_axes(box) for box in boxes]
+    for panel in inside:
+        plain_axes(panel)
+    return inside
+
+
+def columns(ax, left=0.5, gap=0.06):
+    """Two panels beside each other; ``left``: the share of the left one."""
+    return panels(ax, [(0, 0, left - gap / 2, 1), (left + gap / 2, 0, 1 - left - gap / 2, 1)])
+
+
+def span(axis, values, margin=0.08, steps=4):
+    """Limits of ``axis`` around ``values`` and a few round ticks within them."""
+    values = np.asarray(values, dtype=float)
+    low, high = np.nanmin(values), np.nanmax(values)
+    room = margin * ((high - low) or 1.0)
+    low, high = low - room, high + room
+    ticks = MaxNLocator(steps).tick_values(low, high)
+    axis.set_view_interval(low, high, ignore=True)
+    axis.set_ticks(ticks[(ticks >= low) & (ticks <= high)])
+
+
+def legend_over(ax, *parts, height=1.0, columns=2, letters=36):
+    """One legend above ``ax`` for the marks of ``parts`` (the panels in it)."""
+    found = [part.get_legend_handles_labels() for part in parts]
+    ax.legend(
+        [handle for handles, _labels in found for handle in handles],
+        [wrap(label, letters) for _handles, labels in found for label in labels],
+        loc="lower center",
+        bbox_to_anchor=(0.42, height),
+        ncols=columns,
+        fontsize=SMALL,
+        frameon=False,
+    )
+
+
+def number(value, digits=1, sign=False):
+    """A number of points, with a true minus.
+
+    >>> number(-0.954, 2), number(0.5, sign=True), number(-0.001, 2)
+    ('−0.95', '+0.5', '0.00')
+    """
+    shown = f"{value:{'+' if sign else ''}.{digits}f}"
+    return shown.lstrip("+-") if not shown.strip("+-0.") else shown.replace("-", "−")
+
+
+def word(name):
+    """A name in the reader's language where the course knows it; any other name as it is.
+
+    >>> word("both"), word("")
+    ('both', '')
+    """
+    name = str(name)
+    return _(name) if name else ""
+
+
+def label_axis(axis, text, letters=34):
+    """The name of ``axis``, in lines that fit a panel."""
+    axis.set_label_text(wrap(text, letters), fontsize=FONT_SIZE)
