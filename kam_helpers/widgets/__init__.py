@@ -4,6 +4,7 @@ from .controls import Choice, SettingError, Slider, Toggle
 from .lifetime import CarBuyerExplorer, LeversExplorer, LifeCycleExplorer, LifetimeExplorer
 from .live import LiveFigure
 from .roleplay import ComplaintRolePlay
+from .satisfaction import ExpectationExplorer, SatisfactionExplorer
 from .scene import Scene, Stage, Table, View
 from .tiering import TieringExplorer, tier_table
 
@@ -11,10 +12,12 @@ __all__ = [
     "CarBuyerExplorer",
     "Choice",
     "ComplaintRolePlay",
+    "ExpectationExplorer",
     "LeversExplorer",
     "LifeCycleExplorer",
     "LifetimeExplorer",
     "LiveFigure",
+    "SatisfactionExplorer",
     "Scene",
     "SettingError",
     "Slider",

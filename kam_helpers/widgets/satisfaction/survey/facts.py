@@ -16,7 +16,7 @@ from .groups import groups_of
 IMPORTANCE = ("derived", "stated")
 POINTS = ("dimension", "item")
 _KEPT = 128  # results remembered: no bootstrap while somebody slides
-# Effects where the survey has no overall judgement to fit them to (course assumptions, as in the cyclic deal).
+# Effects where there is no overall judgement to fit them to (course assumptions, as in the cyclic deal).
 _ASSUMED = {"direct": 0.2, "disconfirmation": 0.6}
 
 

@@ -13,6 +13,7 @@ from .groups import Group
 
 THOUSAND = 1000
 _KEPT = 64
+_TINY = 1e-12  # what counts for nothing is paid for all the same
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,6 +33,7 @@ class Numbers:
     gaps: pd.DataFrame
     after: np.ndarray
     map: pd.DataFrame
+    raised: np.ndarray
     moved: np.ndarray
     first: object
     share: float
@@ -74,21 +76,22 @@ class Answers:
         placed = facts.map(who, points, kind, settings["cross"])
         low = facts.survey.scale[0]
         cut = np.minimum(settings["lower_by"], gaps["expectation"].to_numpy() - low)
-        raised = gaps.index.to_numpy() == chosen
         belongs = placed.index if points == "dimension" else facts.survey.items["dimension"][placed.index]
+        raised = np.asarray(belongs) == chosen
         return Numbers(
             facts=facts,
             settings=dict(settings),
             group=facts.groups[who],
             gaps=gaps,
-            after=gaps["gap"].to_numpy() + cut + rise * raised,
+            after=gaps["gap"].to_numpy() + cut + rise * (gaps.index.to_numpy() == chosen),
             map=placed,
-            moved=placed["performance"].to_numpy() + rise * (np.asarray(belongs) == chosen),
+            raised=raised,
+            moved=placed["performance"].to_numpy() + rise * raised,
             first=facts.fix_first(who, points, kind),
             share=share,
             counted=share * rise,
             levers=self._levers(
-                share * rise,
+                max(share * rise, _TINY) if settings["raise_by"] else 0.0,
                 settings["raise_by"] * settings["raise_cost"],
                 *(settings.get(name, 0) for name in _LEVER_SETTINGS),
             ),

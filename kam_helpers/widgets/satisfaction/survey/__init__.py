@@ -1,0 +1,182 @@
+"""The satisfaction explorer: where the gaps are, what matters, and what two levers bring and cost."""
+
+import pandas as pd
+
+from kam_helpers import checks
+from kam_helpers.formats import NBSP
+from kam_helpers.satisfaction.scores import checked_survey
+from kam_helpers.text import _
+
+from ...amounts import round_limit, slider_step
+from ...controls import Choice, Slider
+from ...live import LiveFigure, name_of
+from ...panels import first_upper
+from ...scene import View
+from . import words
+from .facts import IMPORTANCE, POINTS, Facts
+from .groups import ALL
+from .numbers import THOUSAND, Answers, Numbers
+from .stage import SatisfactionStage
+
+__all__ = ["Numbers", "SatisfactionExplorer", "SatisfactionScene"]
+
+# What a point of one dimension and a point of expectation cost at first, as shares of the profit of the
+# accounts in profit; and the share of business lost for each point promised less (course assumptions).
+_RAISE_SHARE, _MANAGE_SHARE, _LOST_PERCENT = 0.05, 0.02, 2
+_COST = 500  # CNY thousand, where no profit is known
+_NAMES = ("survey", "accounts")  # in copied code, where the notebook has no name for them
+
+
+class SatisfactionScene:
+    """A survey and its accounts (or None), as a scene for :class:`LiveFigure`."""
+
+    def __init__(self, survey, accounts=None):
+        self.title = _("Satisfaction explorer")
+        if accounts is not None:
+            accounts = checks.frame(accounts, _("accounts"), ["profit", "retention"])
+        self.facts = Facts(checked_survey(survey), accounts)
+        self._answers = Answers(self.facts)
+        self.controls = _controls(self.facts)
+
+    def look(self, values):
+        """Numbers and words for ``values``."""
+        numbers = self._answers.numbers(values)
+        return View(words.reading(numbers), words.alternative(numbers), words.table(numbers), numbers)
+
+    def stage(self, figure, narrow):
+        """The two panels on ``figure``."""
+        return SatisfactionStage(figure, narrow, self.facts)
+
+    def height(self, width, narrow):
+        """CSS pixels: one panel above the other, or side by side."""
+        rows = max(len(self.facts.dimensions) - 5, 0)
+        return 760 + 40 * rows if narrow else min(max(0.44 * width, 350), 420) + 36 * rows
+
+
+class SatisfactionExplorer(LiveFigure):
+    """Where service stays below expectation, what matters, and what raising the one or managing the other
+    brings.
+
+    ``survey``: from ``read_survey``. ``accounts``: a table by the same account names with profit (CNY a year,
+    after cost to serve) and retention (fraction), such as ``datasets.lifetime_facts()``; without it the
+    levers say satisfaction only. Regions and tiers to choose from come from the survey's columns region and
+    tier, else from those of ``accounts``. ``settings``: where the controls stand at first, for example
+    ``who="region: South"``. The costs it opens with are course assumptions; the effects are fitted to the
+    survey where it asked for an overall judgement (column overall).
+
+    ``.result``: the levers as a table; ``.gaps``, ``.map``: what the two panels show. ``.set(…)``,
+    ``.reset()``, ``.values``, ``.reading``, ``.code()`` as in :class:`LiveFigure`.
+    """
+
+    def __init__(self, survey, accounts=None, **settings):
+        self._sources = [survey] if accounts is None else [survey, accounts]
+        super().__init__(SatisfactionScene(survey, accounts), **settings)
+
+    @property
+    def result(self) -> pd.DataFrame:
+        """By lever: satisfaction, retention, lifetime profit of all accounts (clp), gain, cost and net (CNY),
+        gain per yuan.
+        """
+        return self._view.facts.table
+
+    @property
+    def gaps(self) -> pd.DataFrame:
+        """By dimension, of the chosen accounts: expectation, perception, gap and its 95 % interval."""
+        return self._view.facts.gaps
+
+    @property
+    def map(self) -> pd.DataFrame:
+        """By dimension or item: importance, performance and quadrant."""
+        return self._view.facts.map
+
+    def _source_code(self):
+        return [_name(source, name) for source, name in zip(self._sources, _NAMES, strict=False)]
+
+
+def _controls(facts):
+    shown = _("What is shown")
+    groups = tuple((key, words.group_name(group)) for key, group in facts.groups.items())
+    known = facts.importance
+    missing = tuple(kind for kind in IMPORTANCE if kind not in known)
+    start = next(iter(known))
+    return (
+        Choice("who", _("Whose answers"), groups, ALL, shown),
+        Choice("points", _("On the map"), tuple((p, _(words.POINTS[p])) for p in POINTS), POINTS[0], shown),
+        Choice("importance", _("Importance"), tuple((k, _(words.IMPORTANCE[k])) for k in IMPORTANCE), start,
+               shown, " ".join(facts.refusals.values()), missing),
+        Choice("cross", _("Cross-hair"), tuple((c, _(t)) for c, t in words.CROSS.items()), "mean", shown),
+        *_levers(facts, start),
+        *_assumptions(facts),
+    )  # fmt: skip
+
+
+def _levers(facts, importance):
+    raising, managing = _("Raise perception"), _("Manage expectation")
+    names = tuple((name, first_upper(str(name))) for name in facts.dimensions)
+    first = facts.fix_first(ALL, "dimension", importance) or facts.dimensions[0]
+    points, width = _("points"), facts.survey.scale[1] - facts.survey.scale[0]
+    most = max(round(width / 3, 1), 0.1)
+    step = slider_step(most * 5)
+    half = round(width / 12, 1)
+    return (
+        Choice("raise_dimension", _("Dimension"), names, first, raising),
+        Slider("raise_by", _("Up by"), 0, most, step, half, points, raising),
+        _cost("raise_cost", _("Cost of a point up"), raising, facts.accounts, _RAISE_SHARE),
+        Slider("lower_by", _("Down by"), 0, most, step, half, points, managing),
+        _cost("lower_cost", _("Cost of a point down"), managing, facts.accounts, _MANAGE_SHARE),
+        *(() if facts.accounts is None else (
+            Slider("business_lost", _("Business lost a point"), 0, 20, 0.5, _LOST_PERCENT, "%", managing,
+                   _("Who promises less is chosen less.")),
+        )),
+    )  # fmt: skip
+
+
+def _assumptions(facts):
+    group, points = _("What is assumed"), _("points")
+    perception, expectation = facts.effects
+    fit = facts.fit
+    ends = [None] * 2 if fit is None else [
+        (fit.disconfirmation_low, fit.disconfirmation_high), (fit.expectation_low, fit.expectation_high)
+    ]  # fmt: skip
+
+    def effect(name, label, low, high, value, interval):
+        return Slider(name, label, low, high, 0.05, round(min(max(value, low), high), 2), points, group,
+                      _source(value, interval))  # fmt: skip
+
+    effects = (
+        effect("perception_effect", _("Effect of a point perceived"), 0, 2, perception, ends[0]),
+        effect("expectation_effect", _("Effect of a point expected"), -2, 2, expectation, ends[1]),
+    )
+    if facts.accounts is None:
+        return effects
+    return (
+        *effects,
+        Slider("retention_per_point", _("Retention a point"), 0, 15, 0.5, 4, "%", group,
+               _("Added to a retention of 80 % by a point of satisfaction.").replace("80 %", f"80{NBSP}%")),
+        Slider("discount_rate", _("Discount rate"), 1, 30, 1, 10, "%", group),
+    )  # fmt: skip
+
+
+def _source(value, interval):
+    if interval is None:
+        return _("Assumed: this survey cannot say.")
+    shown = {"value": words.signed(value), "low": words.signed(interval[0])}
+    if interval[0] != interval[0]:
+        return _("This survey: {value}.").format(**shown)
+    return _("This survey: {value} (95 %: {low} to {high}).").format(
+        **shown, high=words.signed(interval[1])
+    ).replace("95 %", f"95{NBSP}%")  # fmt: skip
+
+
+def _cost(name, label, group, accounts, share):
+    start = _COST
+    if accounts is not None:
+        profit = checks.numbers(accounts["profit"], "profit").clip(lower=0).sum()
+        start = float(f"{share * profit / THOUSAND:.2g}")
+    high = round_limit(5 * max(start, 1))
+    return Slider(name, label, 0, high, slider_step(high), start, _("CNY k"), group)
+
+
+def _name(source, otherwise):
+    name = name_of(source)
+    return otherwise if name == "source" else name

@@ -1,0 +1,161 @@
+"""The satisfaction explorer's picture: gaps by dimension beside the importance-performance map."""
+
+import numpy as np
+from matplotlib.lines import Line2D
+
+from kam_helpers.formats import percent
+from kam_helpers.plots import style
+from kam_helpers.satisfaction import QUADRANTS
+from kam_helpers.text import _
+
+from ...amounts import round_limit
+from ...moving import Bars, Scale
+from ...panels import Panels, first_upper
+from ...stamp import Stamp
+from . import words
+from .labels import places
+
+_CORNERS = dict(zip(QUADRANTS, ((0, 1), (1, 1), (0, 0), (1, 0)), strict=True))
+_GAP_STEP = 0.5  # ends of the axis of gaps, in points
+
+
+class SatisfactionStage:
+    """Draws :class:`Numbers`. Only titles and labels of axes are drawn anew, when a choice changes them."""
+
+    def __init__(self, figure, narrow, facts):
+        self._facts = facts
+        self._titles = None
+        self._panels = panels = Panels(figure, narrow, entries=5)
+        self._gaps, self._map = panels.axes
+        names = panels.rows(self._gaps, [first_upper(name) for name in facts.dimensions])
+        panels.label(self._gaps, _("Perception less expectation (points)"))
+        low, high = facts.survey.scale
+        panels.label(self._map, _("Mean perception ({low:g} to {high:g})").format(low=low, high=high))
+        self._scales = [
+            Scale(panels, self._gaps, "x"),
+            Scale(panels, self._map, "x"),
+            Scale(panels, self._map, "y", show=percent),
+        ]
+        self._rows = np.arange(len(facts.dimensions)) + 0.68
+        self._make_gaps()
+        self._make_map()
+        panels.legend([*self._bars, self._interval, self._after, self._ring])
+        self.animated = [
+            *(artist for scale in self._scales for artist in scale.artists),
+            *self._bars, self._interval, self._after, *names,
+            *self._cross, *self._corners.values(), self._ways, self._moved,
+            self._ring, *self._points, *self._labels,
+        ]  # fmt: skip
+
+    def _make_gaps(self):
+        ax = self._gaps
+        self._bars = [
+            Bars(ax, style.BLUE, _("Gap")),
+            Bars(ax, style.ORANGE, _("Gap to work on"), hollow=True),
+        ]
+        self._interval = _line(ax, lw=1.4, marker="|", ms=9, mew=1.4, label=_("95 % interval"))
+        self._after = _line(ax, ls="", marker="D", ms=7, mec="white", label=_("After both levers"))
+
+    def _make_map(self):
+        ax, sizes = self._map, self._panels.sizes
+        self._cross = [_line(ax, lw=1, ls="--"), _line(ax, lw=1, ls="--")]
+        self._corners = {
+            quadrant: Stamp(
+                ax,
+                sizes["small"],
+                (0.99 if x else 0.01, 0.985 if y else 0.015),
+                color="#333333",
+                ha="right" if x else "left",
+                va="top" if y else "bottom",
+                paper=0.6,
+            )
+            for quadrant, (x, y) in _CORNERS.items()
+        }
+        self._ways = _line(ax, lw=1)
+        self._moved = _line(ax, ls="", marker="D", ms=6, mec="white")
+        self._ring = _line(ax, ls="", marker="o", ms=17, mfc="none", mew=1.6, label=_("Put right first"))
+        self._points = [
+            _line(ax, style.BLUE, ls="", marker="o", ms=8, mec="white"),
+            _line(ax, style.ORANGE, ls="", marker="s", ms=8, mec="white"),
+        ]
+        most = max(len(self._facts.dimensions), len(self._facts.survey.items))
+        self._labels = [Stamp(ax, sizes["small"], paper=0.6) for _point in range(most)]
+
+    def show(self, view):
+        """Move everything to the view's numbers; True when a title changed."""
+        numbers = view.facts
+        self._show_gaps(numbers)
+        self._show_map(numbers)
+        settings = numbers.settings
+        titles = settings["who"], settings["importance"], settings["points"]
+        changed = titles != self._titles
+        if changed:
+            self._titles = titles
+            self._panels.title(self._gaps, _("Gaps: {group}").format(group=words.group_name(numbers.group)))
+            self._panels.title(self._map, words.map_title(settings))
+        return changed
+
+    def _show_gaps(self, numbers):
+        table = numbers.gaps
+        gap, low, high = (table[c].to_numpy(float) for c in ("gap", "low", "high"))
+        ends = np.concatenate([gap, low, high, numbers.after, [0.0]])
+        ends = ends[~np.isnan(ends)]
+        self._scales[0].move(_step_down(ends.min() - 0.05), -_step_down(-ends.max() - 0.05))
+        chosen = table.index.to_numpy() == numbers.settings["raise_dimension"]
+        for bars, some in zip(self._bars, (~chosen, chosen), strict=True):
+            bars.lying(self._rows[some], 0, np.nan_to_num(gap[some]), 0.4)
+        blank = np.full(len(gap), np.nan)
+        self._interval.set_data(np.column_stack([low, high, blank]).ravel(), np.repeat(self._rows, 3))
+        self._after.set_data(*((numbers.after, self._rows) if numbers.pulled else ([], [])))
+
+    def _show_map(self, numbers):
+        table, settings = numbers.map, numbers.settings
+        x, y = table["performance"].to_numpy(), table["importance"].to_numpy()
+        line_y, line_x = table.attrs["cross"]
+        least, most = min(x.min(), line_x), max(numbers.moved.max(), line_x)
+        margin = 0.12 * (most - least) + 0.05
+        self._scales[1].move(_step_down(least - margin), -_step_down(-most - margin))
+        self._scales[2].move(0.0, round_limit(1.15 * max(y.max(), line_y)))
+        self._cross[0].set_data([line_x, line_x], self._map.get_ylim())
+        self._cross[1].set_data(self._map.get_xlim(), [line_y, line_y])
+        counts = table["quadrant"].value_counts()
+        for quadrant, corner in self._corners.items():
+            corner.text = f"{first_upper(_(quadrant))} {counts.get(quadrant, 0)}"
+        raised = numbers.raised
+        for points, some in zip(self._points, (~raised, raised), strict=True):
+            points.set_data(x[some], y[some])
+        goes = raised & (numbers.moved > x)
+        blank = np.full(goes.sum(), np.nan)
+        self._ways.set_data(
+            np.column_stack([x[goes], numbers.moved[goes], blank]).ravel(), np.repeat(y[goes], 3)
+        )
+        self._moved.set_data(numbers.moved[goes], y[goes])
+        first = table.index == numbers.first if numbers.first is not None else np.zeros(len(table), bool)
+        self._ring.set_data(x[first], y[first])
+        self._show_labels(table.index, x, y, settings["points"], numbers.moved[goes], y[goes])
+
+    def _show_labels(self, index, x, y, points, moved_x, moved_y):
+        names = [first_upper(str(name)) if points == "dimension" else str(name) for name in index]
+        names = [style.short(name, 16) for name in names]
+        size = self._panels.sizes["small"]
+        to_place = self._map.transLimits.transform
+        spots = to_place(np.column_stack([x, y]))
+        others = to_place(np.column_stack([moved_x, moved_y])) if len(moved_x) else np.zeros((0, 2))
+        letter = 1 / self._panels.letters(self._map, size)
+        line = size / 72 * self._panels.figure.dpi * 1.35 / self._map.bbox.height
+        found = places(names, spots, others, letter, line)
+        for label in self._labels:
+            label.text = ""
+        for label, name, place in zip(self._labels, names, found, strict=False):
+            if place is not None:
+                label.text = name
+                label.place, label.ha, label.va = place
+
+
+def _line(ax, colour=style.INK, **options):
+    return ax.add_line(Line2D([], [], color=colour, animated=True, **options))
+
+
+def _step_down(value):
+    """The next round end of an axis at or below ``value``."""
+    return float(np.floor(value / _GAP_STEP) * _GAP_STEP)
