@@ -5,9 +5,19 @@ from matplotlib.ticker import FuncFormatter
 
 from ...formats import percent
 from ...recovery.effects import ABOVE, BELOW, DOUBLE, GOOD, TOO_FEW, UNCLEAR, UNTROUBLED, paradox
-from ...text import _, ngettext
+from ...text import N_, _, ngettext
 from ..satisfaction.shared import columns, label_axis, legend_over, number, span, word
-from ..style import BLUE, GREY, INK, RED, SMALL, plot, short, wrap
+from ..style import BLUE, FONT_SIZE, GREY, INK, RED, SMALL, plot, short, wrap
+
+_READS = ["satisfaction_reads", "renewal_reads"]
+# Colour, fill, marker and words of what a difference reads; None: the row compared with.
+_LOOKS = {
+    None: (INK, INK, "s", N_("compared with")),
+    ABOVE: (BLUE, BLUE, "^", N_("clearly above it")),
+    UNCLEAR: (GREY, GREY, "o", N_("no clear difference")),
+    BELOW: (RED, RED, "v", N_("clearly below it")),
+    TOO_FEW: (GREY, "white", "o", N_("too few customers to say")),
+}
 
 
 def recovery_effects_reading(effects):
@@ -33,26 +43,28 @@ def _good(effects, against):
     found, good, base = paradox(effects), effects.loc[GOOD], effects.loc[against]
     if found["satisfaction"] and not found["renewal"]:
         text = _(
-            "A good recovery lifts satisfaction above that of “{against}” ({after} against {base}), but not "
+            "A good recovery lifts satisfaction above that of {against} ({after} against {base}), but not "
             "renewal ({renewal} against {renewal_base}): no reason to let anything fail."
         )
     elif found["satisfaction"]:
         text = _(
             "After a good recovery both satisfaction ({after} against {base}) and renewal ({renewal} against "
-            "{renewal_base}) are above those of “{against}” here: still no reason to let anything fail."
+            "{renewal_base}) are above those of {against} here: still no reason to let anything fail."
         )
     elif found["renewal"]:
         text = _(
             "After a good recovery renewal ({renewal} against {renewal_base}), but not satisfaction ({after} "
-            "against {base}), is above that of “{against}” here: no reason to let anything fail."
+            "against {base}), is above that of {against} here: no reason to let anything fail."
         )
     else:
         text = _(
             "A good recovery lifts neither satisfaction ({after} against {base}) nor renewal ({renewal} "
-            "against {renewal_base}) above “{against}”."
+            "against {renewal_base}) above that of {against}."
         )
     return text.format(
-        against=word(against),
+        against=_("customers without a failure")
+        if against == UNTROUBLED
+        else _("those with the recovery “{recovery}”").format(recovery=word(against)),
         after=number(good["satisfaction"], 2),
         base=number(base["satisfaction"], 2),
         renewal=percent(good["renewal"]),
@@ -80,27 +92,23 @@ def recovery_effects(ax, effects):
         panel.set_ylim(len(effects) - 0.4, -0.6)
         panel.grid(axis="y", visible=False)
     left.set_yticks(range(len(effects)), [_label(*row) for row in effects["n"].items()], fontsize=SMALL)
+    left.set_ylabel(_("Recovery of the failure"), fontsize=FONT_SIZE)
     right.set_yticks([])
     right.xaxis.set_major_formatter(FuncFormatter(lambda value, _position: percent(value)))
-    label_axis(left.xaxis, _("Satisfaction afterwards (points)"), 30)
+    label_axis(left.xaxis, _("Satisfaction afterwards"), 30)
     label_axis(right.xaxis, _("Renewed (share of customers)"), 30)
     legend_over(ax, left)
 
 
 def _dots(ax, effects, what, ends, against):
     places = np.arange(len(effects))
-    base, reads = effects.loc[against, what], effects[f"{what}_reads"]
+    base, reads = effects.loc[against, what], effects[f"{what}_reads"].to_numpy()
     itself = effects.index == against
     ax.axvline(base, color=INK, linewidth=0.9, linestyle="--")
     ax.hlines(places, *ends, color=GREY, linewidth=2.2)
-    for there, colour, face, marker, label in (
-        (itself, INK, INK, "s", _("compared with")),
-        ((reads == ABOVE) & ~itself, BLUE, BLUE, "^", _("clearly above it")),
-        ((reads == UNCLEAR) & ~itself, GREY, GREY, "o", _("no clear difference")),
-        ((reads == BELOW) & ~itself, RED, RED, "v", _("clearly below it")),
-        ((reads == TOO_FEW) & ~itself, GREY, "white", "o", _("too few customers to say")),
-    ):
-        there = np.asarray(there)  # also where nothing is marked: the legend covers both panels
+    for kind, (colour, face, marker, label) in _LOOKS.items():
+        there = ~itself & (reads == kind) if kind else itself
+        anywhere = kind is None or (effects.loc[~itself, _READS] == kind).to_numpy().any()
         ax.plot(
             effects[what][there],
             places[there],
@@ -109,7 +117,7 @@ def _dots(ax, effects, what, ends, against):
             markerfacecolor=face,
             marker=marker,
             markersize=9,
-            label=label,
+            label=_(label) if anywhere else None,  # one legend for both panels
         )
     for place, value in enumerate(effects[what]):
         ax.annotate(
@@ -120,6 +128,8 @@ def _dots(ax, effects, what, ends, against):
             ha="center",
             fontsize=SMALL,
             color=INK,
+            bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.85, "pad": 0.5},
+            zorder=4,
         )
     span(ax.xaxis, np.concatenate([*ends, effects[what]]))
 

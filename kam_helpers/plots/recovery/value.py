@@ -42,6 +42,7 @@ def recovery_value(ax, value):
             va="center",
             fontsize=SMALL,
             color=INK,
+            bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.85, "pad": 1},
         )
     ax.axvline(table.loc[NO_RECOVERY, "worth"], color=INK, linewidth=0.9, linestyle="--")
     labels = [
@@ -61,7 +62,11 @@ def _beside(outcome, row):
     if outcome == NO_RECOVERY:
         return worth
     gain = row["against_no_recovery"]
-    text = _("{worth},\n{change} more than none") if gain >= 0 else _("{worth},\n{change} less than none")
+    text = (
+        _("{worth},\n{change} more than with none")
+        if gain >= 0
+        else _("{worth},\n{change} less than with none")
+    )
     return text.format(worth=worth, change=money(abs(gain)))
 
 
@@ -96,9 +101,10 @@ def attempt(ax, value):
         ax.annotate(
             percent(cut),
             (cut, 0),
-            xytext=(7, -7),
+            xytext=(7, -7) if cut < 0.85 else (-9, 7),
             textcoords="offset points",
-            va="top",
+            ha="left" if cut < 0.85 else "right",
+            va="top" if cut < 0.85 else "bottom",
             fontsize=FONT_SIZE,
             color=INK,
         )

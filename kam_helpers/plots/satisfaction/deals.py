@@ -29,6 +29,7 @@ def deals_reading(runs):
     """Who wins the first deal and who the most deals, in one sentence."""
     won = {name: run["chance"].sum() for name, run in runs.items()}
     first = {name: run["chance"].iloc[0] for name, run in runs.items()}
+    last = [run["expectation"].iloc[-1] for run in runs.values()]
     best, eager = max(won, key=won.get), max(first, key=first.get)
     values = {
         "best": word(best),
@@ -38,15 +39,16 @@ def deals_reading(runs):
         "most": number(won[best]),
         "fewer": number(won[eager]),
         "satisfaction": number(runs[eager]["satisfaction"].min()),
+        "gap": number(max(last) - min(last)),
     }
     if best == eager:
         return _(
-            "“{best}” wins the first deal most often ({first}) and also most of {deals} deals: {most} "
-            "expected."
+            "“{best}” wins the first deal most often ({first}) and also most of {deals} deals: {most}."
         ).format(**values)
     return _(
-        "“{eager}” wins the first deal most often ({first}), but satisfaction falls to {satisfaction}; of "
-        "{deals} deals “{best}” wins most: {most} expected, not {fewer}."
+        "“{eager}” wins the first deal most often ({first}), but satisfaction is as low as {satisfaction}; "
+        "of {deals} deals “{best}” wins most: {most}, not {fewer}. At the end what is expected differs by "
+        "{gap} points: what was delivered has become what is expected."
     ).format(**values)
 
 
@@ -81,6 +83,7 @@ def deals(ax, runs):
         if column == "chance":
             percent_axis(part.yaxis, "")
         part.set_ylabel(wrap(label, 13), fontsize=FONT_SIZE)
+        part.yaxis.set_label_coords(-0.085, 0.5)
     longest = max(map(len, runs.values()))
     for part in parts:
         part.set_xlim(0.5, longest + 0.5)

@@ -15,8 +15,8 @@ def expectation_by_group_reading(table):
         return _("All groups expect the same.")
     row = table.iloc[0]
     return _(
-        "{group} expects most: {expectation}, that is {above} above the mean of all accounts; {driver} goes "
-        "with {part} points of it."
+        "{group} expects most: {expectation}, that is {above} above the mean of all accounts; “{driver}” "
+        "accounts for {part} points of it."
     ).format(
         group=table.index[0],
         expectation=number(row["expectation"], 2),
@@ -58,15 +58,16 @@ def expectation_by_group(ax, table):
     for place, above in enumerate(table["above"]):
         ax.annotate(
             number(above, 2, sign=True),
-            (ends[1][place], place),
-            xytext=(9, 0),
+            (ends[1 if above >= 0 else -1][place], place),
+            xytext=(9 if above >= 0 else -9, 0),
             textcoords="offset points",
+            ha="left" if above >= 0 else "right",
             va="center",
             fontsize=FONT_SIZE,
             color=INK,
         )
     width = (ends[1].max() - ends[-1].min()) or 1.0
-    ax.set_xlim(ends[-1].min() - 0.04 * width, ends[1].max() + 0.14 * width)
+    ax.set_xlim(ends[-1].min() - 0.16 * width, ends[1].max() + 0.16 * width)
     ax.set_yticks(places, [_label(*row) for row in table[["accounts", "expectation"]].itertuples()])
     ax.tick_params(axis="y", labelsize=SMALL)
     ax.invert_yaxis()
@@ -79,4 +80,4 @@ def expectation_by_group(ax, table):
 
 def _label(group, accounts, expectation):
     text = ngettext("{n} account, expects {level}", "{n} accounts, expect {level}", accounts)
-    return f"{short(word(group), 24)}\n{text.format(n=accounts, level=number(expectation))}"
+    return f"{short(word(group), 24)}\n{text.format(n=accounts, level=number(expectation, 2))}"

@@ -4,11 +4,10 @@ import numpy as np
 
 from ...text import _, ngettext
 from ..style import BLUE, GREY, HATCHES, INK, MARKERS, ORANGE, SMALL, plot, short, wrap
-from .shared import columns, label_axis, legend_over, number, span, word
+from .shared import columns, label_axis, legend_over, named, number, span, word
 
-_NAME = 30  # letters of a name before it is cut
-_LINE = 18  # letters in a line beside the rows
-_CLOSE = 12  # with more rows than this a name has one line only
+_LETTERS = {1: 30, 2: 20}  # of a line beside the rows, with one or two lines a row
+_ROOM = 0.3  # inches a row needs for a name in two lines
 
 
 def gap_bars_reading(scores, **_options):
@@ -19,7 +18,7 @@ def gap_bars_reading(scores, **_options):
     worst = ranked["gap"].idxmin()
     row = ranked.loc[worst]
     values = {
-        "name": word(worst),
+        "name": named(scores, worst),
         "gap": number(row["gap"], 2),
         "low": number(row["low"], 2),
         "high": number(row["high"], 2),
@@ -37,17 +36,17 @@ def gap_bars_reading(scores, **_options):
         )
     hidden = len(scores) - len(ranked)
     few = ngettext(
-        "{n} row has too few answers for a rank.", "{n} rows have too few answers for a rank.", hidden
+        "{n} more has too few answers for a rank.", "{n} more have too few answers for a rank.", hidden
     )
     return " ".join([text.format(**values), *([few.format(n=hidden)] if hidden else [])])
 
 
 @plot(gap_bars_reading, size=(7.2, 4.4))
-def gap_bars(ax, scores, names=None, top=12):
+def gap_bars(ax, scores, top=12):
     """Expectation and perception (left), the gap with its 95 % interval (right), the worst first.
 
-    ``scores``: from ``satisfaction.gap_scores``. ``names``: label → words, for items
-    ``survey.items["item"]``. ``top``: so many rows are drawn; those without a rank come last and are hollow.
+    ``scores``: from ``satisfaction.gap_scores``. ``top``: so many rows are drawn (for more than 12, give the
+    picture a larger ``size``); those without a rank come last and are hollow, their gap in brackets.
     """
     order = scores.assign(last=scores["rank"].isna()).sort_values(["last", "gap"], kind="stable")
     rows = order.head(top)
@@ -58,12 +57,12 @@ def gap_bars(ax, scores, names=None, top=12):
     for panel in (left, right):
         panel.set_ylim(len(rows) - 0.4, -0.6)
         panel.grid(axis="y", visible=False)
-    left.set_yticks(places, [_label(name, names, len(rows)) for name in rows.index], fontsize=SMALL)
+    lines = 2 if 0.7 * ax.figure.get_figheight() / len(rows) >= _ROOM else 1
+    left.set_yticks(places, [_label(rows, name, lines) for name in rows.index], fontsize=SMALL)
     right.set_yticks([])
     for place, (gap, known) in enumerate(zip(rows["gap"], ranked, strict=True)):
-        text = number(gap, 2) if known else wrap(_("{gap} not ranked").format(gap=number(gap, 2)), 11)
         right.annotate(
-            text,
+            number(gap, 2) if known else f"({number(gap, 2)})",
             (1, place),
             xycoords=("axes fraction", "data"),
             xytext=(4, 0),
@@ -72,10 +71,10 @@ def gap_bars(ax, scores, names=None, top=12):
             fontsize=SMALL,
             color=INK,
         )
-    legend_over(ax, left, right, height=1.0 if len(rows) == len(scores) else 1.05)
+    legend_over(ax, left, right, height=1.0 if len(rows) == len(scores) else 1.06)
     if len(rows) < len(scores):
         ax.annotate(
-            _("The {n} widest gaps of {all}").format(n=len(rows), all=len(scores)),
+            _("The first {n} of {all}").format(n=len(rows), all=len(scores)),
             (0, 1),
             xycoords="axes fraction",
             xytext=(0, 4),
@@ -109,7 +108,7 @@ def _levels(ax, rows, places):
 def _gaps(ax, rows, places, ranked):
     for known, face, edge, hatch, label in (
         (True, BLUE, "white", HATCHES[0], _("gap, with its 95 % interval")),
-        (False, "white", GREY, HATCHES[1], _("gap of too few answers: not ranked")),
+        (False, "white", GREY, HATCHES[1], _("(gap) of too few answers: not ranked")),
     ):
         there = ranked == known
         if there.any():
@@ -127,11 +126,13 @@ def _gaps(ax, rows, places, ranked):
     for end in ("low", "high"):
         ax.plot(rows[end][inside], places[inside], linestyle="", marker="|", color=INK, markersize=7)
     ax.axvline(0, color=INK, linewidth=0.9)
-    span(ax.xaxis, [0.0, *rows[["gap", "low", "high"]].to_numpy().ravel()], 0.04)
+    span(ax.xaxis, [0.0, *rows[["gap", "low", "high"]].to_numpy().ravel()], 0.06)
     label_axis(ax.xaxis, _("Gap (perceived − expected)"), 30)
 
 
-def _label(name, names, rows):
-    words = word(name) if names is None else f"{name} {names[name]}"
-    text = short(words, _NAME)
-    return text if rows > _CLOSE else wrap(text, _LINE)
+def _label(rows, name, lines):
+    """The name of a row, an item with its wording, in at most so many lines."""
+    words = f"{name} {rows.loc[name, 'item']}" if "item" in rows else word(name)
+    text = wrap(words, _LETTERS[lines]).splitlines()
+    more = "…" if len(text) > lines else ""
+    return "\n".join(short(line, _LETTERS[1]) for line in text[:lines]) + more

@@ -23,7 +23,7 @@ from ..style import (
     short,
     wrap,
 )
-from .shared import legend_over, number, word
+from .shared import legend_over, named, number, word
 
 # Colour and marker of each quadrant, and its corner: performance is read to the right, importance upwards.
 QUADRANT_LOOKS = {
@@ -35,22 +35,23 @@ QUADRANT_LOOKS = {
 _EDGE = 0.08  # of the range of an axis, left free around the points
 _WORDS = 0.1  # of its height, for the names of the quadrants
 _NAMED = 4  # names in a sentence
+_LETTERS = 30  # of a name in a map
 
 
 def importance_map_reading(table, **_options):
     """What to concentrate on, in one sentence."""
     first = table[table["quadrant"] == CONCENTRATE].sort_values("importance", ascending=False)
     if first.empty:
-        return _("Nothing here is both important and done less well than the rest: there is no weak spot.")
+        return _("Nothing here is both important and done less well than the rest.")
     text = ngettext(
-        "Of {total}, {n} is important and done less well than the rest: {names}.",
-        "Of {total}, {n} are important and done less well than the rest: {names}.",
+        "{n} of {total} is important and done less well than the rest: {names}.",
+        "{n} of {total} are important and done less well than the rest: {names}.",
         len(first),
     )
-    named = ", ".join(word(name) for name in first.index[:_NAMED])
+    names = ", ".join(word(name) for name in first.index[:_NAMED])
     if len(first) > _NAMED:
-        named = _("{names} and {n} more").format(names=named, n=len(first) - _NAMED)
-    return text.format(total=len(table), n=len(first), names=named)
+        names = _("{names} and {n} more").format(names=names, n=len(first) - _NAMED)
+    return text.format(total=len(table), n=len(first), names=names)
 
 
 @plot(importance_map_reading, size=(7.2, 5.0))
@@ -73,10 +74,11 @@ def importance_map(ax, table, label=None):
         inside = table["quadrant"] == quadrant
         ax.scatter(x[inside], y[inside], s=52, color=colour, marker=marker, linewidth=0.5, zorder=3)
         height = high - 0.04 * (high - low) if north else low + 0.04 * (high - low)
-        ax.text(
-            right if east else left,
-            height,
+        ax.annotate(
             _("{quadrant} ({n})").format(quadrant=_(quadrant), n=int(inside.sum())),
+            (right if east else left, height),
+            xytext=(-5 if east else 5, 0),
+            textcoords="offset points",
             ha="right" if east else "left",
             va="center",
             fontsize=FONT_SIZE + 1,
@@ -90,7 +92,7 @@ def importance_map(ax, table, label=None):
         ax.set_ylabel(_("Importance (points)"), fontsize=FONT_SIZE)
     names = y.sort_values(ascending=False, kind="stable").index if label is None else label
     dots = [*zip(x, y, strict=True), *spots, *_cross_dots(table, left, right, low, high)]
-    label_points(ax, [(word(name), x[name], y[name]) for name in names], avoid=dots)
+    label_points(ax, [(word(name), x[name], y[name]) for name in names], avoid=dots, limit=_LETTERS)
 
 
 def _limits(values, more=0.0):
@@ -135,8 +137,8 @@ def stated_against_derived(ax, table):
     """
     places = np.arange(len(table))
     for column, aside, colour, hatch, label in (
-        ("stated", -0.2, SKY, HATCHES[1], _("stated: share of the points given")),
-        ("derived", 0.2, BLUE, HATCHES[0], _("derived: share of what the judgement shows")),
+        ("stated", -0.2, SKY, HATCHES[1], _("stated: points given to it")),
+        ("derived", 0.2, BLUE, HATCHES[0], _("derived: goes with the judgement")),
     ):
         ax.barh(
             places + aside,
@@ -169,8 +171,9 @@ def fix_first_reading(table, **_options):
     """Whether the worst gap is what to fix first, in one sentence."""
     first, worst = table.index[0], table["gap"].idxmin()
     values = {
-        "first": word(first),
-        "worst": word(worst),
+        "first": named(table, first),
+        "worst": named(table, worst),
+        "again": word(worst),
         "gap_first": number(table.loc[first, "gap"], 2),
         "gap_worst": number(table.loc[worst, "gap"], 2),
         "share_first": percent(table.loc[first, "importance"]),
@@ -186,7 +189,7 @@ def fix_first_reading(table, **_options):
         ).format(**values)
     return _(
         "{worst} has the widest gap ({gap_worst}) but only {share_worst} of the importance; {first} comes "
-        "first ({gap_first}, {share_first}), and {worst} is number {rank} on the list."
+        "first ({gap_first}, {share_first}), and {again} is number {rank} on the list."
     ).format(**values)
 
 
@@ -213,9 +216,7 @@ def fix_first(ax, table, label=6):
         line[0].set_label(_("the same priority (the first's, half and a quarter of it)"))
     ax.set_xlim(-0.02 * right, right)
     ax.set_ylim(0, high)
-    ax.set_xlabel(
-        wrap(_("Shortfall (points by which perception stays below expectation)"), 60), fontsize=FONT_SIZE
-    )
+    ax.set_xlabel(wrap(_("Shortfall (points below what is expected)"), 60), fontsize=FONT_SIZE)
     percent_axis(ax.yaxis, _("Importance (share)"))
     legend_over(ax, ax)
     names = list(dict.fromkeys([first, worst, *table.index[:label]]))

@@ -7,7 +7,7 @@ import numpy as np
 from ...formats import money
 from ...satisfaction import LEVERS
 from ...text import _
-from ..style import BLUE, FONT_SIZE, HATCHES, INK, MARKERS, ORANGE, money_axis, plot, wrap
+from ..style import BLUE, FONT_SIZE, GREY, HATCHES, INK, MARKERS, ORANGE, money_axis, plot, wrap
 from .shared import legend_over, number
 
 
@@ -66,8 +66,9 @@ def two_levers(ax, levers):
     high = max(0.0, table[["gain", "cost"]].to_numpy().max())
     width = (high - low) or 1.0
     ax.axvline(0, color=INK, linewidth=0.8)
-    ax.set_xlim(low - 0.03 * width, high + 0.7 * width)
-    labels = [f"{_(lever)}:\n{wrap(effort, 24)}" for lever, effort in table["effort"].items()]
+    ax.set_xlim(low - 0.03 * width, high + 0.56 * width)
+    labels = [f"{_(lever)}:\n{wrap(effort, 24)}" for lever, effort in table["effort"].iloc[:-1].items()]
+    labels.append(wrap(table["effort"].iloc[-1], 24))
     ax.set_yticks(range(len(table)), labels, fontsize=FONT_SIZE)
     ax.invert_yaxis()
     ax.grid(axis="y", visible=False)
@@ -84,7 +85,7 @@ def _beside(row):
     return _("{net} net\nsatisfaction {change}").format(**values)
 
 
-def expectation_signs_reading(table):
+def expectation_signs_reading(table, **_options):
     """What the effect of expectation decides, in one sentence."""
     better = table["better"]
     if better.nunique() == 1:
@@ -96,19 +97,26 @@ def expectation_signs_reading(table):
     managed = table.index[better == LEVERS[1]]
     if not len(managed):
         return _(
-            "“{lever}” is worth its cost only under some of these assumptions, and managing expectation is "
+            "“{lever}” brings in its cost only under some of these assumptions, and managing expectation is "
             "never better."
         ).format(lever=_(LEVERS[0]))
+    last = managed.max()
     return _(
-        "Managing expectation is the better lever only if one point more expectation takes at least "
-        "{points} points off satisfaction: an assumption to measure, not to guess."
-    ).format(points=number(-managed.max(), 2))
+        "Managing expectation is the better lever where one point more expectation changes satisfaction by "
+        "{last} points, but not where it does so by {next}: a figure to measure, not to guess."
+    ).format(
+        last=number(last, 2, sign=True),
+        next=number(table.index[table.index > last].min(), 2, sign=True),
+    )
 
 
 @plot(expectation_signs_reading, size=(7.2, 4.0))
-def expectation_signs(ax, table):
-    """Net of both levers under several effects of expectation. ``table``: from
-    ``satisfaction.expectation_signs``."""
+def expectation_signs(ax, table, fit=None):
+    """Net of both levers under several effects of expectation.
+
+    ``table``: from ``satisfaction.expectation_signs``. ``fit``: from ``satisfaction.fit_satisfaction``: what
+    the survey says of that effect is then shaded (its 95 % interval).
+    """
     table = table.sort_index()
     for column, colour, marker, dashes, label in (
         ("net", ORANGE, MARKERS[1], "--", LEVERS[1]),
@@ -123,6 +131,10 @@ def expectation_signs(ax, table):
             linewidth=2,
             label=_(label),
         )
+    if fit is not None:
+        ends = (fit.expectation_low, fit.expectation_high)
+        ax.axvspan(*ends, color=GREY, alpha=0.2, linewidth=0, label=_("what the survey says"))
+        ax.axvline(fit.expectation_effect, color=GREY, linewidth=1.2, linestyle="-.")
     ax.axhline(0, color=INK, linewidth=0.9)
     ax.axvline(0, color=INK, linewidth=0.9, linestyle=":")
     nets = table[["net", "net_of_raising_perception"]].abs().to_numpy().max()

@@ -5,8 +5,8 @@ import numpy as np
 from ...formats import percent
 from ...satisfaction import satisfaction_to_retention
 from ...text import _
-from ..style import BLUE, FONT_SIZE, INK, MARKERS, ORANGE, SMALL, percent_axis, plot, wrap
-from .shared import legend_over
+from ..style import BLUE, FONT_SIZE, INK, MARKERS, ORANGE, percent_axis, plot, wrap
+from .shared import legend_over, number
 
 _FEWEST = 10  # customers at a level of satisfaction, for a share to be shown
 _SCALE = (1.0, 7.0)
@@ -15,9 +15,9 @@ _SCALE = (1.0, 7.0)
 def retention_curve_reading(fit, **_options):
     """What one point of satisfaction does to staying, in one sentence."""
     values = {
-        "point": percent(fit.per_point, 1),
-        "low": percent(fit.low, 1),
-        "high": percent(fit.high, 1),
+        "point": number(100 * fit.per_point),
+        "low": number(100 * fit.low),
+        "high": number(100 * fit.high),
         "reference": percent(fit.reference),
         "level": f"{fit.neutral:g}",
         "n": f"{fit.n:,}",
@@ -25,11 +25,12 @@ def retention_curve_reading(fit, **_options):
     if fit.low <= 0 <= fit.high:
         return _(
             "Among {n} customers satisfaction and staying do not clearly go together (95 % interval of one "
-            "point: {low} to {high})."
+            "point: {low} to {high} percentage points)."
         ).format(**values)
     return _(
         "Among {n} customers {reference} of those at satisfaction {level} stay, and one point more goes "
-        "with {point} more (95 % interval {low} to {high}): an association, not proof of cause."
+        "with {point} percentage points more (95 % interval {low} to {high}): an association, not proof of "
+        "cause."
     ).format(**values)
 
 
@@ -53,23 +54,18 @@ def retention_curve(ax, fit, satisfaction=None, renewed=None):
     if seen:
         at, share, _n = zip(*seen, strict=True)
         ax.plot(at, share, linestyle="", marker=MARKERS[2], color=INK, markersize=7, label=_("seen"))
-        for level, stayed, count in seen:
-            ax.annotate(
-                _("n {n}").format(n=count),
-                (level, stayed),
-                xytext=(0, -9),
-                textcoords="offset points",
-                ha="center",
-                va="top",
-                fontsize=SMALL,
-                color=INK,
-            )
     lowest = min([*fitted, *assumed, *(share for _at, share, _n in seen)])
     ax.set_ylim(max(0.0, lowest - 0.12), 1.01)
     ax.set_xlim(_SCALE[0] - 0.2, _SCALE[1] + 0.2)
+    known = {level: count for level, _share, count in seen}
+    ax.set_xticks(range(1, 8), [_tick(level, known.get(level)) for level in range(1, 8)])
     ax.set_xlabel(_("Satisfaction (points of the scale)"), fontsize=FONT_SIZE)
     percent_axis(ax.yaxis, wrap(_("Customers who stay one more year"), 40))
     legend_over(ax, ax)
+
+
+def _tick(level, count):
+    return str(level) if count is None else _("{level}\nn {n}").format(level=level, n=f"{count:,}")
 
 
 def _seen(satisfaction, renewed):

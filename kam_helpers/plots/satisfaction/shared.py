@@ -67,6 +67,13 @@ def word(name):
     return _(name) if name else ""
 
 
+def named(table, name):
+    """A row in a sentence: its name, with the wording where the table has a column item."""
+    if "item" not in table:
+        return word(name)
+    return _("{name} (“{wording}”)").format(name=name, wording=str(table.loc[name, "item"]).rstrip("."))
+
+
 def label_axis(axis, text, letters=34):
     """The name of ``axis``, in lines that fit a panel."""
     axis.set_label_text(wrap(text, letters), fontsize=FONT_SIZE)
