@@ -20,7 +20,8 @@ function render({ model, el }) {
   ]);
   keepKeys(scene.firstChild);
   const mood = make("div", { className: "kam-mood" });
-  const log = make("div", { className: "kam-log" });
+  // It scrolls when the talk is long, so it must be within reach of the keyboard and say what it is.
+  const log = keepKeys(make("div", { className: "kam-log", tabIndex: 0, role: "group", ariaLabel: words.talk }));
   const replies = make("fieldset", { className: "kam-replies" });
   const voting = make("input", { type: "checkbox", id: `${id}-class` });
   keepKeys(voting);
@@ -84,7 +85,7 @@ function render({ model, el }) {
     fill(status, state.notes.map((text) => make("p", { className: "kam-note", textContent: text })));
     undo.setAttribute("aria-disabled", String(!state.begun));
     const now = JSON.stringify([state.lines, state.replies]);
-    if (now === drawn) return; // refused: what was typed and where the focus is stay
+    if (now === drawn && !(mine && !state.notes.length)) return; // refused: what was typed stays, and the focus
     if (drawn) scene.open = !state.begun;
     drawn = now;
     drawMood(mood, state.mood);
@@ -94,7 +95,6 @@ function render({ model, el }) {
     showVoting();
     const heading = drawEnd(end, state, words, () => press("again"));
     log.scrollTop = log.scrollHeight;
-    letScroll(log, words.talk);
     if (mine) {
       const target = heading ?? last;
       target.focus({ preventScroll: true });
@@ -103,11 +103,8 @@ function render({ model, el }) {
   };
   draw();
   model.on("change:state", draw);
-  const watch = new ResizeObserver(() => letScroll(log, words.talk));
-  watch.observe(log);
   return () => {
     clearTimeout(timer);
-    watch.disconnect();
     model.off("change:state", draw);
   };
 }
@@ -254,14 +251,4 @@ function fit(text, values) {
 function keepKeys(node) {
   node.dataset.lmSuppressShortcuts = "true";
   return node;
-}
-
-// What scrolls must be within reach of the keyboard, and say what it is.
-function letScroll(node, label) {
-  const scrolls = node.scrollHeight > node.clientHeight + 1;
-  for (const [name, value] of [["tabindex", "0"], ["role", "region"], ["aria-label", label]]) {
-    if (scrolls) node.setAttribute(name, value);
-    else node.removeAttribute(name);
-  }
-  keepKeys(node);
 }
