@@ -45,12 +45,12 @@ class ExpectationStage:
             for name in STRATEGIES
         ]
         self._delivered = self._expected.add_line(
-            Line2D([], [], color=style.INK, lw=1.2, label=_("Delivered"), animated=True)
+            Line2D([], [], color="#c4c4c4", lw=6, label=_("Delivered"), animated=True)
         )
         panels.legend([*(left for left, _right in self._lines), self._delivered])
         size, lines = panels.sizes["small"], len(STRATEGIES) + 1
         self._won = [
-            Stamp(self._chance, size, (0.99, 0.01 + _LINE * (lines - 1 - n)), ha="right", va="bottom")
+            Stamp(self._chance, size, (0.99, 0.01 + _LINE * (lines - n)), ha="right", va="top")
             for n in range(lines)
         ]
         self._won[0].text = _("Deals won of twelve")

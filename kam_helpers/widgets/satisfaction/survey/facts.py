@@ -45,10 +45,17 @@ class Facts:
         return self.accounts.index[self.accounts.index.isin(self.scores.index)]
 
     @cached_property
-    def perception(self):
-        """Account × dimension: mean perception."""
+    def middle(self):
+        """Mean expectation and perception of the matched accounts."""
+        return tuple(self.scores.loc[self.matched].mean())
+
+    @cached_property
+    def _room(self):
+        """By dimension, how far each account's perception could still rise on the scale."""
         scores = satisfaction.survey_scores(self.survey)
-        return scores.groupby(self.survey.people["account"], observed=True).mean()
+        perception = scores.groupby(self.survey.people["account"], observed=True).mean()
+        room = self.survey.scale[1] - perception.reindex(self.matched)
+        return {name: room[name].dropna().to_numpy() for name in room}
 
     @cached_property
     def fit(self):
@@ -89,7 +96,7 @@ class Facts:
         fit = self.fit
         base = middle if fit is None else fit.base
         known = _ASSUMED if fit is None else {"direct": fit.direct, "disconfirmation": fit.disconfirmation}
-        expected, perceived = self.scores.loc[self.matched].mean()
+        expected, perceived = self.middle
         return float(
             base
             + (known["direct"] - direct) * (expected - middle)
@@ -108,7 +115,7 @@ class Facts:
         """By how much perception of ``dimension`` rises on average when everybody's rises by ``points``, but
         nobody's above the scale.
         """
-        room = self.survey.scale[1] - self.perception.loc[self.matched, dimension].dropna()
+        room = self._room[dimension]
         return float(np.minimum(points, room).mean()) if len(room) else 0.0
 
     def _members(self, who):

@@ -1,6 +1,9 @@
 """The satisfaction explorer's picture: gaps by dimension beside the importance-performance map."""
 
+from functools import lru_cache
+
 import numpy as np
+from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 
 from kam_helpers.formats import percent
@@ -8,7 +11,6 @@ from kam_helpers.plots import style
 from kam_helpers.satisfaction import QUADRANTS
 from kam_helpers.text import _
 
-from ...amounts import round_limit
 from ...moving import Bars, Scale
 from ...panels import Panels, first_upper
 from ...stamp import Stamp
@@ -16,7 +18,9 @@ from . import words
 from .labels import places
 
 _CORNERS = dict(zip(QUADRANTS, ((0, 1), (1, 1), (0, 0), (1, 0)), strict=True))
-_GAP_STEP = 0.5  # ends of the axis of gaps, in points
+_FEW = 12  # points above which they are smaller
+_KEPT = 128  # names measured
+_STEP = 0.5  # points between round ends of an axis
 
 
 class SatisfactionStage:
@@ -24,7 +28,8 @@ class SatisfactionStage:
 
     def __init__(self, figure, narrow, facts):
         self._facts = facts
-        self._titles = None
+        self._titles = self._labelled = None
+        self._size = lru_cache(_KEPT)(self._measure)
         self._panels = panels = Panels(figure, narrow, entries=5)
         self._gaps, self._map = panels.axes
         names = panels.rows(self._gaps, [first_upper(name) for name in facts.dimensions])
@@ -67,7 +72,7 @@ class SatisfactionStage:
                 color="#333333",
                 ha="right" if x else "left",
                 va="top" if y else "bottom",
-                paper=0.6,
+                paper=0.8,
             )
             for quadrant, (x, y) in _CORNERS.items()
         }
@@ -79,7 +84,7 @@ class SatisfactionStage:
             _line(ax, style.ORANGE, ls="", marker="s", ms=8, mec="white"),
         ]
         most = max(len(self._facts.dimensions), len(self._facts.survey.items))
-        self._labels = [Stamp(ax, sizes["small"], paper=0.6) for _point in range(most)]
+        self._labels = [Stamp(ax, sizes["small"], paper=0.8) for _point in range(most)]
 
     def show(self, view):
         """Move everything to the view's numbers; True when a title changed."""
@@ -91,7 +96,9 @@ class SatisfactionStage:
         changed = titles != self._titles
         if changed:
             self._titles = titles
-            self._panels.title(self._gaps, _("Gaps: {group}").format(group=words.group_name(numbers.group)))
+            self._panels.title(
+                self._gaps, _("{group}: gap by dimension").format(group=words.group_name(numbers.group))
+            )
             self._panels.title(self._map, words.map_title(settings))
         return changed
 
@@ -100,7 +107,7 @@ class SatisfactionStage:
         gap, low, high = (table[c].to_numpy(float) for c in ("gap", "low", "high"))
         ends = np.concatenate([gap, low, high, numbers.after, [0.0]])
         ends = ends[~np.isnan(ends)]
-        self._scales[0].move(_step_down(ends.min() - 0.05), -_step_down(-ends.max() - 0.05))
+        self._scales[0].move(-_step_up(0.05 - ends.min()), _step_up(ends.max() + 0.05))
         chosen = table.index.to_numpy() == numbers.settings["raise_dimension"]
         for bars, some in zip(self._bars, (~chosen, chosen), strict=True):
             bars.lying(self._rows[some], 0, np.nan_to_num(gap[some]), 0.4)
@@ -109,13 +116,14 @@ class SatisfactionStage:
         self._after.set_data(*((numbers.after, self._rows) if numbers.pulled else ([], [])))
 
     def _show_map(self, numbers):
-        table, settings = numbers.map, numbers.settings
+        table = numbers.map
         x, y = table["performance"].to_numpy(), table["importance"].to_numpy()
         line_y, line_x = table.attrs["cross"]
         least, most = min(x.min(), line_x), max(numbers.moved.max(), line_x)
         margin = 0.12 * (most - least) + 0.05
-        self._scales[1].move(_step_down(least - margin), -_step_down(-most - margin))
-        self._scales[2].move(0.0, round_limit(1.15 * max(y.max(), line_y)))
+        self._scales[1].move(-_step_up(margin - least), _step_up(most + margin))
+        highest = 1.18 * max(y.max(), line_y)
+        self._scales[2].move(0.0, _step_up(highest, 0.1 if highest > 0.2 else 0.02))
         self._cross[0].set_data([line_x, line_x], self._map.get_ylim())
         self._cross[1].set_data(self._map.get_xlim(), [line_y, line_y])
         counts = table["quadrant"].value_counts()
@@ -124,6 +132,7 @@ class SatisfactionStage:
         raised = numbers.raised
         for points, some in zip(self._points, (~raised, raised), strict=True):
             points.set_data(x[some], y[some])
+            points.set_markersize(8 if len(x) <= _FEW else 6)
         goes = raised & (numbers.moved > x)
         blank = np.full(goes.sum(), np.nan)
         self._ways.set_data(
@@ -132,18 +141,28 @@ class SatisfactionStage:
         self._moved.set_data(numbers.moved[goes], y[goes])
         first = table.index == numbers.first if numbers.first is not None else np.zeros(len(table), bool)
         self._ring.set_data(x[first], y[first])
-        self._show_labels(table.index, x, y, settings["points"], numbers.moved[goes], y[goes])
+        self._show_labels(numbers)
 
-    def _show_labels(self, index, x, y, points, moved_x, moved_y):
-        names = [first_upper(str(name)) if points == "dimension" else str(name) for name in index]
-        names = [style.short(name, 16) for name in names]
-        size = self._panels.sizes["small"]
-        to_place = self._map.transLimits.transform
-        spots = to_place(np.column_stack([x, y]))
-        others = to_place(np.column_stack([moved_x, moved_y])) if len(moved_x) else np.zeros((0, 2))
-        letter = 1 / self._panels.letters(self._map, size)
-        line = size / 72 * self._panels.figure.dpi * 1.35 / self._map.bbox.height
-        found = places(names, spots, others, letter, line)
+    def _show_labels(self, numbers):
+        """Names beside the points; they stay where they are while the levers move."""
+        settings = numbers.settings
+        shown = tuple(settings[name] for name in ("who", "points", "importance", "cross", "raise_dimension"))
+        key = shown, self._map.get_xlim(), self._map.get_ylim()
+        if key == self._labelled:
+            return
+        self._labelled = key
+        table = numbers.map
+        order = np.argsort(-table["importance"].to_numpy(), kind="stable")
+        names = [style.short(name, 16) for name in words.point_names(table.index[order], settings["points"])]
+        spots = self._map.transLimits.transform(table[["performance", "importance"]].to_numpy()[order])
+        points = [
+            (spot, self._size(name), goes, ringed)
+            for name, spot, goes, ringed in zip(
+                names, spots.tolist(), numbers.raised[order], table.index[order] == numbers.first, strict=True
+            )
+        ]
+        marker = np.array([9, 9]) / 72 * self._panels.figure.dpi / self._map.bbox.size
+        found = places(points, marker.tolist(), map(self._corner_box, self._corners.values()))
         for label in self._labels:
             label.text = ""
         for label, name, place in zip(self._labels, names, found, strict=False):
@@ -151,11 +170,23 @@ class SatisfactionStage:
                 label.text = name
                 label.place, label.ha, label.va = place
 
+    def _corner_box(self, corner):
+        width, height = self._size(corner.text)
+        left, low = (1 - width if corner.ha == "right" else 0), (1 - height if corner.va == "top" else 0)
+        return left, low, left + width, low + height
+
+    def _measure(self, name):
+        """Width and height of a name in fractions of the map."""
+        renderer = self._panels.figure.canvas.get_renderer()
+        font = FontProperties(size=self._panels.sizes["small"])
+        width, height, _descent = renderer.get_text_width_height_descent(name, font, False)
+        return width / self._map.bbox.width, height / self._map.bbox.height
+
 
 def _line(ax, colour=style.INK, **options):
     return ax.add_line(Line2D([], [], color=colour, animated=True, **options))
 
 
-def _step_down(value):
-    """The next round end of an axis at or below ``value``."""
-    return float(np.floor(value / _GAP_STEP) * _GAP_STEP)
+def _step_up(value, step=_STEP):
+    """The next round end of an axis at or above ``value``."""
+    return float(np.ceil(value / step) * step)

@@ -71,6 +71,11 @@ def table(numbers):
     return Table(_caption(numbers), columns, rows)
 
 
+def point_names(index, points):
+    """What stands beside the points of the map."""
+    return [first_upper(str(name)) if points == "dimension" else str(name) for name in index]
+
+
 def map_title(settings):
     """What the right panel shows."""
     return {
@@ -109,9 +114,9 @@ def _widest(numbers):
         return _("{group}: nobody gave both answers.").format(group=group_name(numbers.group))
     worst = gaps.idxmin()
     if gaps[worst] < 0:
-        text = _("{group}: the widest gap is {dimension}, {gap} points.")
+        text = _("{group}: the widest gap is {dimension}, {gap}.")
     else:
-        text = _("{group}: nothing stays below expectation; {dimension} comes closest with {gap} points.")
+        text = _("{group}: nothing stays below expectation; {dimension} comes closest with {gap}.")
     row = numbers.gaps.loc[worst]
     said = text.format(group=group_name(numbers.group), dimension=worst, gap=_gap_with_interval(row))
     return f"{said} {row['note']}".rstrip()
@@ -212,15 +217,16 @@ def _assumed(numbers):
 def _gap_with_interval(row):
     gap = signed(row["gap"])
     if row["low"] != row["low"]:
-        return gap
-    return _("{gap} (95 %: {low} to {high})").format(
+        return _("{gap} points").format(gap=gap)
+    return _("{gap} points (95 %: {low} to {high})").format(
         gap=gap, low=signed(row["low"]), high=signed(row["high"])
     ).replace("95 %", f"95{formats.NBSP}%")  # fmt: skip
 
 
 def signed(points):
     """Points with their sign, as a gap is written."""
-    return "–" if points != points else f"{points:+.2f}".replace("-", "−")
+    shown = f"{points:+.2f}".replace("-", "−")
+    return "–" if points != points else shown[1:] if shown[1:] == "0.00" else shown
 
 
 def _level(points):
