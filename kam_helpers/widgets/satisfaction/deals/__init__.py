@@ -67,16 +67,16 @@ def _controls():
     )
     points = _("points")
     return (
-        Slider("over_by", _("Over-promise by"), 0, 2, 0.1, 1, points, promises),
-        Slider("under_by", _("Under-promise by"), 0, 2, 0.1, 1, points, promises),
-        Slider("delivered", _("Delivered (1 to 7)"), 1, 7, 0.1, 5.2, points, promises),
+        Slider("over_by", _("Over-promised"), 0, 2, 0.1, 1, points, promises),
+        Slider("under_by", _("Under-promised"), 0, 2, 0.1, 1, points, promises),
+        Slider("delivered", _("Delivered"), 1, 7, 0.1, 5.2, points, promises),
         Slider("adaptation", _("Adaptation"), 0, 100, 5, 30, "%", customer,
                _("How much of what was delivered becomes expected in the next deal.")),
         Slider("loss_weight", _("Weight of a loss"), 1, 4, 0.1, 2, "", customer,
                _("1: a disappointment counts like a surprise.")),
         Slider("promise_weight", _("Belief in promises"), 0, 100, 5, 70, "%", customer),
         Slider("chance", _("Chance at first"), 5, 95, 5, 50, "%", choosing),
-        Slider("pull", _("Pull of expectation"), 0, 3, 0.1, 1, "", choosing),
-        Slider("memory", _("Weight of memory"), 0, 3, 0.1, 1.5, "", choosing),
+        Slider("pull", _("Pull"), 0, 3, 0.1, 1, "", choosing, _("Who expects more chooses us more.")),
+        Slider("memory", _("Memory"), 0, 3, 0.1, 1.5, "", choosing, _("Who was content chooses us again.")),
         Slider("worth", _("Worth of a deal"), 0, 2000, 10, 200, _("CNY k"), choosing),
     )  # fmt: skip

@@ -105,71 +105,70 @@ def _controls(facts):
         Choice("importance", _("Importance"), tuple((k, _(words.IMPORTANCE[k])) for k in IMPORTANCE), start,
                shown, " ".join(facts.refusals.values()), missing),
         Choice("cross", _("Cross-hair"), tuple((c, _(t)) for c, t in words.CROSS.items()), "mean", shown),
-        *_levers(facts, start),
-        *_assumptions(facts),
+        *_raising(facts, start),
+        *_managing(facts),
+        *_worth(facts),
     )  # fmt: skip
 
 
-def _levers(facts, importance):
-    raising, managing = _("Raise perception"), _("Manage expectation")
+def _raising(facts, importance):
+    group = _("Raise perception")
     names = tuple((name, first_upper(str(name))) for name in facts.dimensions)
     first = facts.fix_first(ALL, "dimension", importance) or facts.dimensions[0]
-    points, width = _("points"), facts.survey.scale[1] - facts.survey.scale[0]
-    most = max(round(width / 3, 1), 0.1)
-    step = slider_step(most * 5)
-    half = round(width / 12, 1)
     return (
-        Choice("raise_dimension", _("Dimension"), names, first, raising),
-        Slider("raise_by", _("Up by"), 0, most, step, half, points, raising),
-        _cost("raise_cost", _("Cost of a point up"), raising, facts.accounts, _RAISE_SHARE),
-        Slider("lower_by", _("Down by"), 0, most, step, half, points, managing),
-        _cost("lower_cost", _("Cost of a point down"), managing, facts.accounts, _MANAGE_SHARE),
-        *(() if facts.accounts is None else (
-            Slider("business_lost", _("Business lost a point"), 0, 20, 0.5, _LOST_PERCENT, "%", managing,
-                   _("Who promises less is chosen less.")),
-        )),
-    )  # fmt: skip
+        Choice("raise_dimension", _("Dimension"), names, first, group),
+        _points("raise_by", _("Up by"), group, facts),
+        _cost("raise_cost", _("Point up costs"), group, facts, _RAISE_SHARE),
+        _effect("perception_effect", _("Point perceived"), group, 0, facts.effects["perception"]),
+    )
 
 
-def _assumptions(facts):
-    group, points = _("What is assumed"), _("points")
-    perception, expectation = facts.effects
-    fit = facts.fit
-    ends = [None] * 2 if fit is None else [
-        (fit.disconfirmation_low, fit.disconfirmation_high), (fit.expectation_low, fit.expectation_high)
-    ]  # fmt: skip
-
-    def effect(name, label, low, high, value, interval):
-        return Slider(name, label, low, high, 0.05, round(min(max(value, low), high), 2), points, group,
-                      _source(value, interval))  # fmt: skip
-
-    effects = (
-        effect("perception_effect", _("Effect of a point perceived"), 0, 2, perception, ends[0]),
-        effect("expectation_effect", _("Effect of a point expected"), -2, 2, expectation, ends[1]),
+def _managing(facts):
+    group = _("Manage expectation")
+    controls = (
+        _points("lower_by", _("Down by"), group, facts),
+        _cost("lower_cost", _("Point down costs"), group, facts, _MANAGE_SHARE),
+        _effect("expectation_effect", _("Point expected"), group, -2, facts.effects["expectation"]),
     )
     if facts.accounts is None:
-        return effects
+        return controls
+    lost = Slider("business_lost", _("Business lost"), 0, 20, 0.5, _LOST_PERCENT, "%", group,
+                  _("For a point less: who promises less is chosen less."))  # fmt: skip
+    return *controls, lost
+
+
+def _worth(facts):
+    """What satisfaction comes to in money, where profit is known."""
+    if facts.accounts is None:
+        return ()
+    group = _("What satisfaction is worth")
     return (
-        *effects,
-        Slider("retention_per_point", _("Retention a point"), 0, 15, 0.5, 4, "%", group,
-               _("Added to a retention of 80 % by a point of satisfaction.").replace("80 %", f"80{NBSP}%")),
+        Slider("retention_per_point", _("Retention added"), 0, 15, 0.5, 4, "%", group,
+               _("To 80 %, by a point of satisfaction.").replace("80 %", f"80{NBSP}%")),
         Slider("discount_rate", _("Discount rate"), 1, 30, 1, 10, "%", group),
     )  # fmt: skip
 
 
-def _source(value, interval):
-    if interval is None:
-        return _("Assumed: this survey cannot say.")
-    shown = {"value": words.signed(value), "low": words.signed(interval[0])}
-    if interval[0] != interval[0]:
-        return _("This survey: {value}.").format(**shown)
-    return _("This survey: {value} (95 %: {low} to {high}).").format(
-        **shown, high=words.signed(interval[1])
-    ).replace("95 %", f"95{NBSP}%")  # fmt: skip
+def _points(name, label, group, facts):
+    width = facts.survey.scale[1] - facts.survey.scale[0]
+    most = max(round(width / 3, 1), 0.1)
+    return Slider(name, label, 0, most, slider_step(5 * most), round(most / 4, 1), _("points"), group)
 
 
-def _cost(name, label, group, accounts, share):
-    start = _COST
+def _effect(name, label, group, low, found):
+    value = round(min(max(found.value, low), 2), 2)
+    if found.low is None:
+        note = _("Satisfaction for a point more; assumed.")
+    elif found.low != found.low:
+        note = _("Satisfaction for a point more; this survey: {value}.")
+    else:
+        note = _("Satisfaction for a point more; this survey: {value} ({low} to {high}).")
+    shown = {key: "" if number is None else words.signed(number) for key, number in found._asdict().items()}
+    return Slider(name, label, low, 2, 0.05, value, _("points"), group, note.format(**shown))
+
+
+def _cost(name, label, group, facts, share):
+    start, accounts = _COST, facts.accounts
     if accounts is not None:
         profit = checks.numbers(accounts["profit"], "profit").clip(lower=0).sum()
         start = float(f"{share * profit / THOUSAND:.2g}")

@@ -3,6 +3,7 @@ widget.
 """
 
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -18,6 +19,14 @@ POINTS = ("dimension", "item")
 _KEPT = 128  # results remembered: no bootstrap while somebody slides
 # Effects where there is no overall judgement to fit them to (course assumptions, as in the cyclic deal).
 _ASSUMED = {"direct": 0.2, "disconfirmation": 0.6}
+
+
+class Effect(NamedTuple):
+    """An effect with its 95 % interval: missing with too few accounts, None where it is only assumed."""
+
+    value: float
+    low: float | None = None
+    high: float | None = None
 
 
 class Facts:
@@ -108,8 +117,12 @@ class Facts:
         """Points of satisfaction for a point more of perception and of expectation, to begin with."""
         fit = self.fit
         if fit is None:
-            return _ASSUMED["disconfirmation"], _ASSUMED["direct"] - _ASSUMED["disconfirmation"]
-        return fit.disconfirmation, fit.expectation_effect
+            perception, direct = _ASSUMED["disconfirmation"], _ASSUMED["direct"]
+            return {"perception": Effect(perception), "expectation": Effect(direct - perception)}
+        return {
+            "perception": Effect(fit.disconfirmation, fit.disconfirmation_low, fit.disconfirmation_high),
+            "expectation": Effect(fit.expectation_effect, fit.expectation_low, fit.expectation_high),
+        }
 
     def rise(self, dimension, points):
         """By how much perception of ``dimension`` rises on average when everybody's rises by ``points``, but

@@ -8,7 +8,7 @@ from matplotlib.lines import Line2D
 
 from kam_helpers.formats import percent
 from kam_helpers.plots import style
-from kam_helpers.satisfaction import QUADRANTS
+from kam_helpers.plots.satisfaction.importance import QUADRANT_LOOKS
 from kam_helpers.text import _
 
 from ...moving import Bars, Scale
@@ -17,7 +17,6 @@ from ...stamp import Stamp
 from . import words
 from .labels import places
 
-_CORNERS = dict(zip(QUADRANTS, ((0, 1), (1, 1), (0, 0), (1, 0)), strict=True))
 _FEW = 12  # points above which they are smaller
 _KEPT = 128  # names measured
 _STEP = 0.5  # points between round ends of an axis
@@ -49,7 +48,7 @@ class SatisfactionStage:
             *(artist for scale in self._scales for artist in scale.artists),
             *self._bars, self._interval, self._after, *names,
             *self._cross, *self._corners.values(), self._ways, self._moved,
-            self._ring, *self._points, *self._labels,
+            self._ring, *self._points.values(), *self._labels,
         ]  # fmt: skip
 
     def _make_gaps(self):
@@ -74,15 +73,15 @@ class SatisfactionStage:
                 va="top" if y else "bottom",
                 paper=0.8,
             )
-            for quadrant, (x, y) in _CORNERS.items()
+            for quadrant, (_colour, _marker, (x, y)) in QUADRANT_LOOKS.items()
         }
         self._ways = _line(ax, lw=1)
         self._moved = _line(ax, ls="", marker="D", ms=6, mec="white")
         self._ring = _line(ax, ls="", marker="o", ms=17, mfc="none", mew=1.6, label=_("Put right first"))
-        self._points = [
-            _line(ax, style.BLUE, ls="", marker="o", ms=8, mec="white"),
-            _line(ax, style.ORANGE, ls="", marker="s", ms=8, mec="white"),
-        ]
+        self._points = {
+            quadrant: _line(ax, colour, ls="", marker=marker, mec="white")
+            for quadrant, (colour, marker, _corner) in QUADRANT_LOOKS.items()
+        }
         most = max(len(self._facts.dimensions), len(self._facts.survey.items))
         self._labels = [Stamp(ax, sizes["small"], paper=0.8) for _point in range(most)]
 
@@ -130,9 +129,10 @@ class SatisfactionStage:
         for quadrant, corner in self._corners.items():
             corner.text = f"{first_upper(_(quadrant))} {counts.get(quadrant, 0)}"
         raised = numbers.raised
-        for points, some in zip(self._points, (~raised, raised), strict=True):
-            points.set_data(x[some], y[some])
-            points.set_markersize(8 if len(x) <= _FEW else 6)
+        for quadrant, points in self._points.items():
+            inside = (table["quadrant"] == quadrant).to_numpy()
+            points.set_data(x[inside], y[inside])
+            points.set_markersize(9 if len(x) <= _FEW else 7)
         goes = raised & (numbers.moved > x)
         blank = np.full(goes.sum(), np.nan)
         self._ways.set_data(
