@@ -151,6 +151,20 @@ def test_nothing_is_cut_off_and_axe_finds_nothing_serious(page, talk, width, end
     page.wait_for_timeout(300)
 
 
+def test_on_a_narrow_screen_the_newest_line_is_in_sight(page, talk):
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.wait_for_timeout(500)
+    play = start(load_script(CASE))
+    talk.get_by_role("button", name="Start again").first.press("Enter")
+    page.wait_for_function(f"{FOCUS}.matches('.kam-newest')")
+    for _turn in range(3):
+        play = say(page, talk, play, best(play))
+        box = talk.locator(".kam-newest").bounding_box()
+        assert 80 <= box["y"] < 800 - 60
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.wait_for_timeout(300)
+
+
 def test_a_hostile_name_in_a_script_of_ones_own_stays_text(page):
     own = page.locator(".kam-talk").nth(1)
     own.scroll_into_view_if_needed()

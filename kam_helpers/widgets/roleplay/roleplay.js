@@ -94,11 +94,12 @@ function render({ model, el }) {
     hands.hidden = !state.replies.length;
     showVoting();
     const heading = drawEnd(end, state, words, () => press("again"));
-    log.scrollTop = log.scrollHeight;
+    log.scrollTop = log.scrollHeight - Math.max(log.clientHeight, last.offsetHeight + 12); // its beginning, if long
     if (mine) {
       const target = heading ?? last;
       target.focus({ preventScroll: true });
-      (heading ?? root).scrollIntoView({ block: heading ? "start" : "nearest" });
+      if (!heading) root.scrollIntoView({ block: "nearest" });
+      target.scrollIntoView({ block: heading ? "start" : "nearest" }); // the whole may be higher than the screen
     }
   };
   draw();
