@@ -92,6 +92,8 @@ def _labels(axis):
 def _format_of(name, column):
     if types.is_bool_dtype(column):
         return lambda value: _("yes") if value else "–"
+    if types.is_datetime64_any_dtype(column):
+        return lambda value: "" if pd.isna(value) else f"{value:%Y-%m-%d}"
     if not types.is_numeric_dtype(column):
         return lambda value: "" if pd.isna(value) else str(value)
     if name in _MONEY or name.endswith("_cny"):
@@ -100,7 +102,8 @@ def _format_of(name, column):
         return percent
     if types.is_integer_dtype(column):
         return lambda value: f"{value:,}"
-    return lambda value: "" if pd.isna(value) else f"{value:,.2f}".removesuffix(".00")
+    digits = 0 if (column.dropna() % 1 == 0).all() else 2
+    return lambda value: "" if pd.isna(value) else f"{value:z,.{digits}f}".replace("-", "−")
 
 
 def _spoken(name):

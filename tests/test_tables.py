@@ -1,4 +1,4 @@
-"""Tables of the lesson: each figure in its own unit."""
+"""Tables of the lessons: each figure in its own unit, a column in one form."""
 
 import pandas as pd
 
@@ -35,3 +35,11 @@ def test_a_table_shows_rates_in_percent_also_where_they_are_headings():
     spread = pd.DataFrame({"low": [0.177]}, index=pd.Index([5], name="year"))
     assert "18\u00a0%" in table(spread, shares=["low"])._repr_html_()
     assert "18\u00a0%" not in table(spread)._repr_html_()
+
+
+def test_a_column_is_shown_with_the_same_decimals_and_a_day_without_its_midnight():
+    frame = pd.DataFrame({"gap": [-0.0009, -1.5, 6.0], "whole": [6.0, -7.0, None]})
+    frame["day"] = pd.to_datetime(["2026-06-30", "2026-07-01", None])
+    shown = table(frame)
+    cells = [shown.frame[name].map(show).to_list() for name, show in shown._formats().items()]
+    assert cells == [["0.00", "−1.50", "6.00"], ["6", "−7", ""], ["2026-06-30", "2026-07-01", ""]]
