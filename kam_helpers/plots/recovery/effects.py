@@ -6,8 +6,8 @@ from matplotlib.ticker import FuncFormatter
 from ...formats import percent
 from ...recovery.effects import ABOVE, BELOW, DOUBLE, GOOD, TOO_FEW, UNCLEAR, UNTROUBLED, paradox
 from ...text import N_, _, ngettext
-from ..satisfaction.shared import columns, label_axis, legend_over, number, span, word
-from ..style import BLUE, FONT_SIZE, GREY, INK, RED, SMALL, plot, short, wrap
+from ..satisfaction.shared import columns, label_axis, legend_over, lines_of, number, span, word
+from ..style import BLUE, FONT_SIZE, GREY, INK, RED, SMALL, plot
 
 _READS = ["satisfaction_reads", "renewal_reads"]
 # Colour, fill, marker and words of what a difference reads; None: the row compared with.
@@ -136,4 +136,4 @@ def _dots(ax, effects, what, ends, against):
 
 def _label(recovery, n):
     text = ngettext("{n} customer", "{n} customers", n).format(n=f"{n:,}")
-    return f"{wrap(short(word(recovery)), 18)}\n{text}"
+    return f"{lines_of(word(recovery), 18, 2)}\n{text}"

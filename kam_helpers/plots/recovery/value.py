@@ -53,7 +53,7 @@ def recovery_value(ax, value):
     ax.invert_yaxis()
     ax.grid(axis="y", visible=False)
     most = table["worth"].max() or 1.0
-    ax.set_xlim(0, 1.5 * most)
+    ax.set_xlim(0, 2.1 * most)
     money_axis(ax.xaxis, _("Worth of the customer after it"), most)
 
 
@@ -80,7 +80,7 @@ def attempt_reading(value):
     ).format(chance=percent(value.break_even_success), gain=money(value.gain), loss=money(value.loss))
 
 
-@plot(attempt_reading, size=(7.2, 3.8))
+@plot(attempt_reading, size=(7.2, 4.6))
 def attempt(ax, value):
     """What an attempt is worth by its chance of success; above zero it may cost as much at most.
 

@@ -22,6 +22,7 @@ from ..style import (
 from .shared import legend_over, number, panels, span, word
 
 _COLOURS = (ORANGE, BLUE, GREEN, *CYCLE[3:])
+_SAME = 0.1  # points between expectations that count as the same
 _DASHES = ("--", "-", ":", "-.")
 
 
@@ -39,17 +40,21 @@ def deals_reading(runs):
         "most": number(won[best]),
         "fewer": number(won[eager]),
         "satisfaction": number(runs[eager]["satisfaction"].min()),
-        "gap": number(max(last) - min(last)),
+        "level": number(np.mean(last)),
     }
     if best == eager:
-        return _(
-            "“{best}” wins the first deal most often ({first}) and also most of {deals} deals: {most}."
-        ).format(**values)
-    return _(
-        "“{eager}” wins the first deal most often ({first}), but satisfaction is as low as {satisfaction}; "
-        "of {deals} deals “{best}” wins most: {most}, not {fewer}. At the end what is expected differs by "
-        "{gap} points: what was delivered has become what is expected."
-    ).format(**values)
+        text = _("“{best}” wins the first deal most often ({first}) and also most of {deals} deals: {most}.")
+    else:
+        text = _(
+            "“{eager}” wins the first deal most often ({first}), but satisfaction is as low as "
+            "{satisfaction}; of {deals} deals “{best}” wins most: {most}, not {fewer}."
+        )
+    sentences = [text]
+    if len(runs) > 1 and max(last) - min(last) < _SAME:
+        sentences.append(
+            _("In the end all expect the same ({level}): what was delivered has become what is expected.")
+        )
+    return " ".join(sentence.format(**values) for sentence in sentences)
 
 
 @plot(deals_reading, size=(7.2, 5.6))

@@ -3,10 +3,10 @@
 import numpy as np
 
 from ...text import _, ngettext
-from ..style import BLUE, GREY, HATCHES, INK, MARKERS, ORANGE, SMALL, plot, short, wrap
-from .shared import columns, label_axis, legend_over, named, number, span, word
+from ..style import BLUE, GREY, HATCHES, INK, MARKERS, ORANGE, SMALL, plot
+from .shared import columns, label_axis, legend_over, lines_of, named, number, span, word
 
-_LETTERS = {1: 30, 2: 20}  # of a line beside the rows, with one or two lines a row
+_LETTERS = {1: 28, 2: 20}  # about so many of a line beside the rows, with one or two lines a row
 _ROOM = 0.3  # inches a row needs for a name in two lines
 
 
@@ -133,6 +133,4 @@ def _gaps(ax, rows, places, ranked):
 def _label(rows, name, lines):
     """The name of a row, an item with its wording, in at most so many lines."""
     words = f"{name} {rows.loc[name, 'item']}" if "item" in rows else word(name)
-    text = wrap(words, _LETTERS[lines]).splitlines()
-    more = "…" if len(text) > lines else ""
-    return "\n".join(short(line, _LETTERS[1]) for line in text[:lines]) + more
+    return lines_of(words, _LETTERS[lines], lines)

@@ -7,7 +7,7 @@ import numpy as np
 from ...formats import money
 from ...satisfaction import LEVERS
 from ...text import _
-from ..style import BLUE, FONT_SIZE, GREY, HATCHES, INK, MARKERS, ORANGE, money_axis, plot, wrap
+from ..style import BLUE, FONT_SIZE, GREY, HATCHES, INK, MARKERS, ORANGE, SMALL, money_axis, plot, wrap
 from .shared import legend_over, number
 
 
@@ -18,11 +18,21 @@ def two_levers_reading(levers):
         return _("Neither of the two levers brings in what it costs.")
     best = table["net"].idxmax()
     row = table.loc[best]
-    return _(
+    text = _(
         "“{lever}” ({effort}) brings more: satisfaction {change}, {gain} more lifetime profit for {cost}, "
         "{net} net; both together bring {all_} net."
-    ).format(
+    )
+    other = table.drop(index=best).iloc[0]
+    if other["gain_per_yuan"] > row["gain_per_yuan"]:
+        text = _(
+            "“{lever}” ({effort}) brings more: satisfaction {change}, {gain} more lifetime profit for "
+            "{cost}, {net} net; but a yuan brings more with “{other}” ({rate_other} instead of {rate})."
+        )
+    return text.format(
         lever=_(best),
+        other=_(other.name),
+        rate=number(row["gain_per_yuan"]),
+        rate_other=number(other["gain_per_yuan"]),
         effort=row["effort"],
         change=number(row["satisfaction_change"], 2, sign=True),
         gain=money(row["gain"]),
@@ -59,17 +69,17 @@ def two_levers(ax, levers):
             xytext=(6, 0),
             textcoords="offset points",
             va="center",
-            fontsize=FONT_SIZE,
+            fontsize=SMALL,
             color=INK,
         )
     low = min(0.0, table[["gain", "cost"]].to_numpy().min())
     high = max(0.0, table[["gain", "cost"]].to_numpy().max())
     width = (high - low) or 1.0
     ax.axvline(0, color=INK, linewidth=0.8)
-    ax.set_xlim(low - 0.03 * width, high + 0.56 * width)
+    ax.set_xlim(low - 0.03 * width, high + 0.68 * width)
     labels = [f"{_(lever)}:\n{wrap(effort, 24)}" for lever, effort in table["effort"].iloc[:-1].items()]
     labels.append(wrap(table["effort"].iloc[-1], 24))
-    ax.set_yticks(range(len(table)), labels, fontsize=FONT_SIZE)
+    ax.set_yticks(range(len(table)), labels, fontsize=SMALL)
     ax.invert_yaxis()
     ax.grid(axis="y", visible=False)
     money_axis(ax.xaxis, _("Gain and cost, worth today"), width)
@@ -110,7 +120,7 @@ def expectation_signs_reading(table, **_options):
     )
 
 
-@plot(expectation_signs_reading, size=(7.2, 4.0))
+@plot(expectation_signs_reading, size=(7.2, 4.4))
 def expectation_signs(ax, table, fit=None):
     """Net of both levers under several effects of expectation.
 

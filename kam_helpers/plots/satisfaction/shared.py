@@ -4,7 +4,7 @@ import numpy as np
 from matplotlib.ticker import MaxNLocator
 
 from ...text import _
-from ..style import FONT_SIZE, SMALL, plain_axes, wrap
+from ..style import FONT_SIZE, SMALL, plain_axes, short, wrap
 
 
 def panels(ax, boxes):
@@ -25,7 +25,8 @@ def columns(ax, left=0.5, gap=0.06):
 def span(axis, values, margin=0.08, steps=4):
     """Limits of ``axis`` around ``values`` and a few round ticks within them."""
     values = np.asarray(values, dtype=float)
-    low, high = np.nanmin(values), np.nanmax(values)
+    values = values[np.isfinite(values)]
+    low, high = (values.min(), values.max()) if values.size else (0.0, 1.0)
     room = margin * ((high - low) or 1.0)
     low, high = low - room, high + room
     ticks = MaxNLocator(steps).tick_values(low, high)
@@ -48,11 +49,13 @@ def legend_over(ax, *parts, height=1.0, columns=2, letters=36):
 
 
 def number(value, digits=1, sign=False):
-    """A number of points, with a true minus.
+    """A number of points, with a true minus; a dash where there is none.
 
     >>> number(-0.954, 2), number(0.5, sign=True), number(-0.001, 2)
     ('−0.95', '+0.5', '0.00')
     """
+    if not np.isfinite(value):
+        return "–"
     shown = f"{value:{'+' if sign else ''}.{digits}f}"
     return shown.lstrip("+-") if not shown.strip("+-0.") else shown.replace("-", "−")
 
@@ -72,6 +75,18 @@ def named(table, name):
     if "item" not in table:
         return word(name)
     return _("{name} (“{wording}”)").format(name=name, wording=str(table.loc[name, "item"]).rstrip("."))
+
+
+def lines_of(text, letters, lines):
+    """The beginning of ``text``, in at most so many lines of about so many letters.
+
+    >>> print(lines_of("Data sheets and papers are easy to use", 12, 2))
+    Data sheets
+    and papers…
+    """
+    rows = wrap(text, letters).splitlines()
+    shown = "\n".join(short(row, letters + 10) for row in rows[:lines])
+    return shown + "…" if len(rows) > lines else shown
 
 
 def label_axis(axis, text, letters=34):
