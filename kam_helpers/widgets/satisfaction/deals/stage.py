@@ -31,7 +31,7 @@ class ExpectationStage:
     def __init__(self, figure, narrow):
         panels = Panels(figure, narrow, entries=4)
         self._expected, self._chance = panels.axes
-        panels.title(self._expected, _("What is expected of each deal (points)"))
+        panels.title(self._expected, _("Expected of each deal (points)"))
         panels.title(self._chance, _("Chance to get each deal"))
         for ax in panels.axes:
             panels.label(ax, _("Deal"))
@@ -47,7 +47,8 @@ class ExpectationStage:
         self._delivered = self._expected.add_line(
             Line2D([], [], color="#c4c4c4", lw=6, label=_("Delivered"), animated=True)
         )
-        panels.legend([*(left for left, _right in self._lines), self._delivered])
+        over, honest, under = (left for left, _right in self._lines)
+        panels.legend([over, under, honest, self._delivered])  # where narrow, long names in one column
         size, lines = panels.sizes["small"], len(STRATEGIES) + 1
         self._won = [
             Stamp(self._chance, size, (0.99, 0.01 + _LINE * (lines - n)), ha="right", va="top")
