@@ -6,7 +6,7 @@ from kam_helpers.text import _
 from kam_helpers.tiering import FACTORS, facts_of
 
 from ..controls import Choice, Slider
-from ..live import LiveFigure
+from ..live import LiveFigure, name_of
 from ..scene import View
 from . import words
 from .numbers import Numbers, Tiers, default_settings, tier_table, weight_name
@@ -68,7 +68,7 @@ class TieringExplorer(LiveFigure):
         return self._view.facts.table
 
     def _source_code(self):
-        return [_name_of(self._source)]
+        return [name_of(self._source)]
 
 
 def _controls(facts):
@@ -88,18 +88,3 @@ def _controls(facts):
         slider("high_potential", _("Potential: top"), matrix, 5, 95),
         *(slider(weight_name(name), _(FACTORS[name][0]), potential, 0, 10, "") for name in facts.factors),
     )  # fmt: skip
-
-
-def _name_of(source):
-    """The name ``source`` has in the notebook, so that the copied code runs there; "source" when it has
-    none.
-    """
-    try:
-        from IPython import get_ipython
-    except ImportError:
-        return "source"
-    shell = get_ipython()
-    names = [] if shell is None else [
-        name for name, thing in list(shell.user_ns.items()) if thing is source and not name.startswith("_")
-    ]  # fmt: skip
-    return names[0] if names else "source"
