@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tiering_checks import refused
 
-from kam_helpers import datasets
+from kam_helpers import datasets, tiering
 from kam_helpers import recovery as rc
 
 chances = st.floats(0, 1)
@@ -306,3 +306,12 @@ def test_the_calls_that_follow():
     assert len(rc.follow_up_plan(datasets.complaints_table(), account="account")) == len(
         datasets.complaints_table()
     )
+
+
+def test_the_tiers_of_the_follow_up_plan_may_be_a_series():
+    complaints = datasets.complaints_table(12)
+    tiers = tiering.abc_classes(datasets.profit_table(months=12)["revenue"])
+    by_series = rc.follow_up_plan(complaints, tiers, account="account")
+    by_dict = rc.follow_up_plan(complaints, tiers.astype(str).to_dict(), account="account")
+    pd.testing.assert_frame_equal(by_series, by_dict)
+    assert (by_series["days"] < rc.follow_up_plan(complaints, account="account")["days"]).any()
