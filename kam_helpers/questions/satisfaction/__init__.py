@@ -3,15 +3,15 @@
 from ...text import N_
 from .. import Sheet, Show, Text
 from . import in_lesson, warm_up
+from .after_survey import first_money
 from .errors import called_satisfaction, thirty
 from .expectation import from_promises, lever_sign, most_deals, worst_region
 from .first import how_much_first, moves_most, stated_first
-from .first_money import first_money
 from .gaps import one_voice, overall_gap
 from .in_lesson import south, weights, wording
 from .maps import cross_hairs, quadrant
 from .one_number import no_rise, promoter_score, scales
-from .promise import promise
+from .promising import promise
 from .warm_up import warm_loss, warm_retention, warm_share
 
 # Asked outside the sheet: at the start of this lesson and in it.

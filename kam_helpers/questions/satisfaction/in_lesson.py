@@ -104,7 +104,8 @@ south = Question(
             "everywhere",
             lambda: "everywhere",
             N_(
-                "In the other regions promise and service lie close together. Promising less there would lose orders."
+                "In the other regions promise and service lie close together. Promising less there would "
+                "lose orders."
             ),
         ),
         WrongPath(
