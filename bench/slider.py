@@ -1,8 +1,9 @@
 """From a key press on a slider to the right pixels on the screen, in real JupyterLab in a real Chromium.
 
-Five cells of one notebook take turns, so that whatever else the machine does meets all of them alike: a bare
+Six cells of one notebook take turns, so that whatever else the machine does meets all of them alike: a bare
 slider with an HTML label (the floor), the tiering explorer with 71 and with 4,372 accounts, the lifetime
-explorer, and ``@interact`` with inline matplotlib drawing the panels of the first (what people use today).
+explorer, the satisfaction explorer, and ``@interact`` with inline matplotlib drawing the panels of the first
+(what people use today).
 
 A press counts until the last change of the picture it causes, as seen by a probe that reads the pixels in
 every frame. The same probe counts frames without a picture and changes of the cell's height.
@@ -20,14 +21,15 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "browser"
 
 import lab
 
-PRESSES = 48
+PRESSES = 42
 SETTLE = 700  # milliseconds after a press in which everything it causes must have happened
 SETUP = """
 import numpy as np
 import ipywidgets as ipw
 import matplotlib.pyplot as plt
 from kam_helpers import datasets
-from kam_helpers.widgets import LifetimeExplorer, TieringExplorer, tier_table
+from kam_helpers.satisfaction import read_survey
+from kam_helpers.widgets import LifetimeExplorer, SatisfactionExplorer, TieringExplorer, tier_table
 
 def portfolio(n, seed=1):
     random = np.random.default_rng(seed)
@@ -36,6 +38,7 @@ def portfolio(n, seed=1):
     return table.assign(revenue=table["revenue"] * random.lognormal(0, 0.5, n))
 
 small, large = portfolio(71), portfolio(4372)
+survey = read_survey(datasets.survey_table(), datasets.survey_items(), account="account")
 """
 CELLS = {
     "label": """
@@ -45,6 +48,7 @@ ipw.VBox([slider, label])""",
     "explorer, 71 accounts": "TieringExplorer(small)",
     "explorer, 4,372 accounts": "TieringExplorer(large)",
     "lifetime explorer": "LifetimeExplorer(datasets.lifetime_facts())",
+    "satisfaction explorer": "SatisfactionExplorer(survey, datasets.lifetime_facts(), raise_by=1.5)",
     "@interact, 71 accounts": """
 @ipw.interact(a_cut=ipw.IntSlider(80, 10, 99, description="A cut"))
 def draw(a_cut):
@@ -64,7 +68,9 @@ SLIDERS = {
     "explorer, 71 accounts": "A cut",
     "explorer, 4,372 accounts": "A cut",
     "lifetime explorer": "Retention",
+    "satisfaction explorer": "Up by",
 }
+ACROSS = {"satisfaction explorer": 0.5}  # where the strip across lies, as a fraction of the height
 PROBE = """
 (root) => {
   const sheet = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
@@ -76,7 +82,7 @@ PROBE = """
     if (!picture || !width || picture.complete === false) return null;
     const height = picture.naturalHeight ?? picture.height;
     // One strip across and one down: a slider moves something in one of them, and reading them costs little.
-    sheet.drawImage(picture, 0, height * 0.55, width, 24, 0, 0, width, 24);
+    sheet.drawImage(picture, 0, height * root.dataset.across, width, 24, 0, 0, width, 24);
     sheet.drawImage(picture, width * 0.12, 0, 24, height, 0, 24, 24, height);
     const read = (...place) => new Uint32Array(sheet.getImageData(...place).data.buffer);
     let sum = 0, blank = true;
@@ -122,7 +128,8 @@ def measure(page, presses=PRESSES):
     roots = page.locator(".jp-CodeCell").all()[1:]
     chance = random.Random(0)
     for name, root in zip(CELLS, roots, strict=True):
-        root.evaluate("(node, kind) => { node.dataset.kind = kind; }", name)
+        marks = {"kind": name, "across": ACROSS.get(name, 0.55)}
+        root.evaluate("(node, marks) => Object.assign(node.dataset, marks)", marks)
         root.evaluate(PROBE)
     for press in range(-2, presses):  # the first two warm up
         for name, root in zip(CELLS, roots, strict=True):
@@ -160,7 +167,7 @@ def report(found):
         print(f"{name:28}{row}{total['blanks'][name]:>7}{total['jumps'][name]:>7}")
     label, theirs = median["label"], median["@interact, 71 accounts"]
     checks = []
-    for ours in ("explorer, 71 accounts", "lifetime explorer"):
+    for ours in ("explorer, 71 accounts", "lifetime explorer", "satisfaction explorer"):
         checks += [
             (f"{ours} ÷ label", median[ours] / label, 1.7),
             (f"{ours} ÷ label (aim)", median[ours] / label, 1.3),
