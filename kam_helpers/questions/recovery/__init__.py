@@ -32,6 +32,9 @@ four = count[count.index.str.startswith(tuple(names))].sort_index().to_frame()
 four["share"] = asked["problems_reported"] / asked["problems"]
 table(four.rename_axis("account"), "Complaints last year, and share of problems reported")
 """
+_TALK = """
+ComplaintRolePlay("misuse_damage")
+"""
 _EFFECTS = """
 effects = recovery.recovery_effects(datasets.recovery_panel())
 plots.picture(plots.recovery.recovery_effects, effects)
@@ -55,8 +58,7 @@ SHEET = Sheet(
         "from kam_helpers import datasets, plots, recovery\n"
         "from kam_helpers.questions import recovery as q\n"
         "from kam_helpers.tables import table\n"
-        "from kam_helpers.widgets import ComplaintRolePlay\n\n"
-        'ComplaintRolePlay("misuse_damage")'
+        "from kam_helpers.widgets import ComplaintRolePlay"
     ),
     parts=(
         Text(N_("## Part 1: the register, and what is not in it")),
@@ -65,7 +67,14 @@ SHEET = Sheet(
         Show("four", _FOUR),
         who_is_silent,
         first_answer,
-        Text(N_("## Part 2: the talk")),
+        Text(
+            N_(
+                "## Part 2: the talk\n\n"
+                "Play the case first: the customer is in the wrong, and we want to keep it. The questions "
+                "after it can be answered without."
+            )
+        ),
+        Show("talk", _TALK),
         six_steps,
         apology,
         apology_alone,

@@ -1,15 +1,27 @@
 """A question without one right answer: who may put it right on the spot?"""
 
 from ...formats import money, percent
-from ...text import N_
+from ...text import N_, _
 from .. import Choice, Constraint, Evidence, Judgement, Question, WrongPath
 from . import facts
 
-LIMIT = 5_000.0
+LIMIT = 5_000.0  # CNY, course assumption
 
 
 def _of(recovery, column):
     return facts.by_recovery().loc[recovery, column]
+
+
+def _options():
+    words = {
+        "limit": _("The engineer decides up to {limit} a case, and writes it down"),
+        "goods": _("The engineer decides on goods and hours, head office on money"),
+        "office": _("Head office decides, but within four hours"),
+        "free": _("The engineer decides without a limit"),
+        "voucher": _("Everybody who complains gets ten percent off at once"),
+        "plan": _("A small planned failure for every key account, with a brilliant recovery"),
+    }
+    return {name: text.format(limit=money(LIMIT)) for name, text in words.items()}
 
 
 authority = Question(
@@ -25,16 +37,7 @@ authority = Question(
     ),
     facts=lambda: {"limit": money(LIMIT)},
     kind=Judgement(
-        decision=Choice(
-            {
-                "limit": N_("The engineer decides up to 5,000 yuan a case, and writes it down"),
-                "goods": N_("The engineer decides on goods and hours, head office on money"),
-                "office": N_("Head office decides, but within four hours"),
-                "free": N_("The engineer decides without a limit"),
-                "voucher": N_("Everybody who complains gets ten percent off at once"),
-                "plan": N_("A small planned failure for every key account, with a brilliant recovery"),
-            }
-        ),
+        decision=Choice(_options),
         evidence=(
             Evidence(
                 "most", N_("What an attempt may cost (question 5.10)"), lambda: money(facts.value().at_most)

@@ -2,16 +2,28 @@
 
 from ...formats import money, percent
 from ...recovery.effects import DOUBLE, GOOD
-from ...text import N_
+from ...text import N_, _
 from .. import Choice, Constraint, Evidence, Judgement, Question, WrongPath
 from . import facts
 
-CLAIM, CAP, PART = 200_000.0, 100_000.0, 60_000.0  # course assumptions
+CLAIM, CAP, PART, FIRST = 200_000.0, 100_000.0, 60_000.0, 18_000.0  # course assumptions
 
 
 def _saved():
     """What lies between a second failure put right well and one put right badly."""
     return (facts.renewal("poor then good") - facts.renewal(DOUBLE)) * facts.WORTH
+
+
+def _options():
+    words = {
+        "remedy": _("Visit today, stock at their plant, one named person, and {part} of the damage"),
+        "cause": _("Visit today, stock at their plant, one named person; money once the cause is found"),
+        "pay": _("Pay the claim of {claim} at once"),
+        "sorry": _("A letter of apology from the managing director, and nothing else"),
+        "contract": _("Point to the contract: nothing is owed"),
+        "discount": _("Five percent off all orders from now on"),
+    }
+    return {name: text.format(part=money(PART), claim=money(CLAIM)) for name, text in words.items()}
 
 
 again = Question(
@@ -29,28 +41,13 @@ again = Question(
     facts=lambda: {
         "worth": money(facts.WORTH),
         "claim": money(CLAIM),
-        "owed": money(0),
         "cap": money(CAP),
         "part": money(PART),
         "saved": money(_saved()),
         "renew": percent(facts.renewal(DOUBLE)),
     },
     kind=Judgement(
-        decision=Choice(
-            {
-                "remedy": N_(
-                    "Visit today, safety stock at their plant, one named person, part of the damage (60,000)"
-                ),
-                "cause": N_(
-                    "Visit today, safety stock and a named person; money only once the cause is found "
-                    "(25,000)"
-                ),
-                "pay": N_("Pay the claim at once (200,000)"),
-                "sorry": N_("A letter of apology from the managing director, and nothing else"),
-                "contract": N_("Point to the contract: nothing is owed"),
-                "discount": N_("Five percent off all orders from now on"),
-            }
-        ),
+        decision=Choice(_options),
         evidence=(
             Evidence(
                 "double",
@@ -67,7 +64,7 @@ again = Question(
             Evidence(
                 "spent",
                 N_("What the first, bad settlement has cost us"),
-                lambda: money(18_000),
+                lambda: money(FIRST),
                 bears=False,
                 why_not=N_("What the first settlement cost is spent, whatever is done now."),
             ),

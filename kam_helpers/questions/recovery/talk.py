@@ -8,7 +8,7 @@ from .steps import Steps
 STEPS = {
     "clarify": N_("Lay out two options, each with what it takes"),
     "listen": N_("Let them finish, and say it back"),
-    "satisfied": N_("Call again: did it hold?"),
+    "satisfied": N_("Call again and ask whether it held"),
     "probe": N_("Ask until it is clear what stands still, and since when"),
     "agree": N_("Fix who does what, by when"),
     "share": N_("Name what it means for them"),
