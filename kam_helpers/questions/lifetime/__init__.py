@@ -5,6 +5,7 @@ from .. import Sheet, Show, Text
 from . import in_lesson, recall, warm_up
 from .budget import one_budget
 from .car import car_profit, cars_today, what_it_is
+from .crm import two_definitions, who_is_the_customer
 from .errors import outline, paper, web_formula
 from .forecast import five_of_what, forecast_miss
 from .in_lesson import levels, one_price
@@ -15,6 +16,7 @@ from .portfolio import best_lever, longer_loss, worth_most
 from .recall import next_retention, next_sunk, next_worth
 from .relationship import next_step, stage_of_best, type_of_largest
 from .retention import kept_accounts, why_rising
+from .steps import four_steps
 from .timing import break_even, two_answers
 from .traps import growing_margin, sunk_cost
 from .warm_up import warm_later, warm_left, warm_points
@@ -28,6 +30,15 @@ columns = ["revenue", "gross_margin", "cost_to_serve", "receivables_charge", "re
 two = ["Hesselvik Marine Works", "Dunmarrow Panels"]
 table(accounts.loc[two, columns], "Two accounts, last twelve months")
 """
+_FORMULA = N_(
+    "**How a multiple is computed**, if the next margin comes in a year and only if the account still "
+    "buys:\n\n"
+    "lifetime profit = margin × multiple, and multiple = retention ÷ (1 + rate − retention)\n\n"
+    "and if the margin grows each year as long as the account stays:\n\n"
+    "multiple = retention ÷ (1 + rate − retention × (1 + growth))\n\n"
+    "*(Sourced: Gupta & Lehmann 2003.)* Growth for ever is a bold assumption. At 80 % and 10 %, without "
+    "growth: 0.80 ÷ (1.10 − 0.80) = 2.67. Use the formula where the table has no column."
+)
 _MULTIPLES = """
 retentions, rates = [0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95], [0.08, 0.10, 0.12]
 multiples = lifetime.multiple_table(retentions, rates, timing="if_retained")
@@ -117,7 +128,7 @@ SHEET = Sheet(
     module="lifetime",
     title=N_("Exercise 1: what Kestrelle's accounts are worth"),
     introduction=N_(
-        "Twenty-seven questions on the accounts of Kestrelle Coatings & Dosing and on a few famous numbers, "
+        "Thirty questions on the accounts of Kestrelle Coatings & Dosing and on a few famous numbers, "
         "in seven parts that follow the lesson. Answer on the cards; no code is needed: run the whole page, "
         "then read the explorer, the tables and the pictures, with a calculator beside you. Whoever prefers "
         "code finds a box under each card. Wrong answers are welcome: the card says which mistake it "
@@ -134,9 +145,12 @@ SHEET = Sheet(
         "LifetimeExplorer(accounts)"
     ),
     parts=(
-        Text(N_("## Part 1: the lifetime profit of one account")),
+        Text(N_("## Part 1: the customer, and what one is worth")),
+        two_definitions,
+        who_is_the_customer,
         Show("earner", _EARNER),
         yearly_margin,
+        Text(_FORMULA),
         Show("multiples", _MULTIPLES),
         account_worth,
         two_answers,
@@ -166,6 +180,7 @@ SHEET = Sheet(
         Show("streams", _STREAMS),
         car_profit,
         Text(N_("## Part 5: the relationship")),
+        four_steps,
         Show("stage", _STAGE),
         stage_of_best,
         next_step,
@@ -192,8 +207,8 @@ SHEET = Sheet(
     ),
     closing=N_(
         "## What goes into your account plan\n\n"
-        "Keep the margin, the retention, the lifetime profit and the stage of your own account with the box "
-        "at the end of the lesson."
+        "The last box of the lesson keeps the lifetime profit, the stage and the type of your own account. "
+        "If you have not run it for your account yet, do it now."
     ),
 )
 
@@ -207,6 +222,7 @@ __all__ = [
     "cars_today",
     "five_of_what",
     "forecast_miss",
+    "four_steps",
     "growing_dealer",
     "growing_margin",
     "kept_accounts",
@@ -225,6 +241,7 @@ __all__ = [
     "sunk_cost",
     "trust_and_value",
     "two_answers",
+    "two_definitions",
     "type_of_largest",
     "warm_later",
     "warm_left",
@@ -232,6 +249,7 @@ __all__ = [
     "web_formula",
     "what_it_is",
     "where_to_invest",
+    "who_is_the_customer",
     "why_rising",
     "worth_most",
     "yearly_margin",

@@ -4,6 +4,7 @@ from ...formats import money, percent
 from ...text import N_, _
 from .. import Choice, Constraint, Evidence, Judgement, Question, WrongPath
 from . import facts
+from .portfolio import best_lever
 
 BUDGET = 3_000_000.0  # CNY, course assumption
 # What each plan does, in the words of three_levers. "longer" keeps every account, the others those in profit.
@@ -54,18 +55,19 @@ def _afforded(name):
 
 one_budget = Question(
     name="lifetime.one_budget",
-    number="1.26",
+    number="1.29",
     title=N_("One budget: more, longer or deeper?"),
     minutes=10,
     topics=("U1.06", "U1.16"),
     prompt=N_(
         "The board grants {budget}, once. Hunters, service and product management each want all of it. What "
         "a new account costs we know from our own books; what a point of retention or a percent of margin "
-        "costs is a guess (as in question 1.8, a course assumption).\n\n"
+        "costs is a guess (as in question {asked}, a course assumption).\n\n"
         "**What do you propose, and how do you argue it both ways?**"
     ),
     facts=lambda: {
         "budget": money(BUDGET),
+        "asked": best_lever.number,
         "n": len(facts.accounts()),
         "stays": percent(facts.accounts()["retention"].mean()),
         "loss": money(_plan("longer_profit")["gain"] - _plan("longer")["gain"]),

@@ -8,10 +8,8 @@ from ...text import N_
 from .. import Choice, Number, Question, WrongPath
 
 FAMOUS = models.SEWELL
-RATE, CHANCE = (
-    0.08,
-    0.70,
-)  # what money costs the car maker, and the chance of the next car: course assumptions
+# What money costs the car maker, and the chance of the next car: course assumptions.
+RATE, CHANCE = 0.08, 0.70
 
 
 def _dollars(amount):
@@ -34,7 +32,7 @@ def _famous():
 
 what_it_is = Question(
     name="lifetime.what_it_is",
-    number="1.14",
+    number="1.16",
     title=N_("A famous customer"),
     minutes=3,
     topics=("U1.05",),
@@ -101,7 +99,7 @@ def _chain(ratio):
 
 cars_today = Question(
     name="lifetime.cars_today",
-    number="1.15",
+    number="1.17",
     title=N_("Twelve cars, worth today"),
     minutes=5,
     topics=("U1.05", "U1.04"),
@@ -116,6 +114,9 @@ cars_today = Question(
         "cars": FAMOUS.cars,
         "chance": percent(CHANCE),
         "rate": percent(RATE),
+        "step": f"{CHANCE / (1 + RATE) ** FAMOUS.years_between_cars:.3f}",
+        "times": f"{_cars() / FAMOUS.car_price:.3f}",
+        "worth": _dollars(_cars()),
     },
     kind=Number(unit=N_("dollars"), tolerance=0.01, decimals=0),
     expected=_cars,
@@ -161,6 +162,8 @@ cars_today = Question(
         'answer = streams.loc[["purchase", "repurchase"], "present_value"].sum()'
     ),
     reason=N_(
+        "Each car counts 0.7 ÷ 1.08⁴ ≈ {step} of the one before: 1 + {step} + {step}² + … (twelve terms) ≈ "
+        "{times}; {price} × {times} ≈ {worth}.\n\n"
         "Half of it is the car bought today. What comes after four years counts half, after eight a quarter."
     ),
 )
@@ -175,9 +178,20 @@ def _share(dollars):
     return dollars / _famous()
 
 
+def _stream_sum():
+    """Revenue times margin, stream by stream, for the worked line."""
+    streams = _worth().streams.query("present_value > 0")
+    terms = zip(streams["present_value"], streams["profit"] / streams["present_value"], strict=True)
+    return {
+        "sum": " + ".join(f"{_dollars(worth)} × {margin:.2f}" for worth, margin in terms),
+        "profit": _dollars(streams["profit"].sum()),
+        "share": percent(_share(streams["profit"].sum()), 1),
+    }
+
+
 car_profit = Question(
     name="lifetime.car_profit",
-    number="1.16",
+    number="1.18",
     title=N_("What is left of the famous number"),
     minutes=4,
     topics=("U1.05",),
@@ -186,7 +200,12 @@ car_profit = Question(
         "money at {rate}) and the margin of each stream after its own cost (course assumptions). **What is "
         "the profit worth today, as a percentage of the famous {famous} dollars?** Give it to the tenth."
     ),
-    facts=lambda: {"chance": percent(CHANCE), "rate": percent(RATE), "famous": _dollars(_famous())},
+    facts=lambda: {
+        "chance": percent(CHANCE),
+        "rate": percent(RATE),
+        "famous": _dollars(_famous()),
+        **_stream_sum(),
+    },
     kind=Number(unit="percent", absolute=0.001, decimals=1),
     expected=lambda: _share(_worth().total["profit"]),
     wrong_paths=(
@@ -226,6 +245,7 @@ car_profit = Question(
         'answer = lifetime.car_lifetime(buyer).total["profit"] / 517_000'
     ),
     reason=N_(
+        "{sum} ≈ {profit}; {profit} ÷ {famous} ≈ {share}.\n\n"
         "A customer is still worth good service; but whoever spends against the famous number spends money "
         "that is not there."
     ),

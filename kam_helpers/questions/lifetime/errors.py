@@ -38,7 +38,7 @@ def _inside():
 
 outline = Question(
     name="lifetime.outline",
-    number="1.23",
+    number="1.26",
     title=N_("Find the error: “25 to 28 percent”"),
     minutes=5,
     topics=("U1.04",),
@@ -100,9 +100,17 @@ def _off(alpha):
     return _forecast(alpha) / STILL_THERE - 1
 
 
+def _paper_sum():
+    return {
+        "forecast": percent(_forecast(ALPHA), 2),
+        "observed": percent(STILL_THERE, 2),
+        "off": percent(_off(ALPHA), 1),
+    }
+
+
 paper = Question(
     name="lifetime.paper",
-    number="1.24",
+    number="1.27",
     title=N_("Find the error: over or under"),
     minutes=5,
     topics=("U1.04",),
@@ -114,7 +122,13 @@ paper = Question(
         "**By what percentage of the observed share does the forecast of the fit differ from it?** Give a "
         "forecast that is too low with a minus sign, to the tenth."
     ),
-    facts=lambda: {"year": YEAR, "said": percent(PAPER_SAYS), "printed": ALPHA_PRINTED, "fitted": ALPHA},
+    facts=lambda: {
+        "year": YEAR,
+        "said": percent(PAPER_SAYS),
+        "printed": ALPHA_PRINTED,
+        "fitted": ALPHA,
+        **_paper_sum(),
+    },
     kind=Number(unit="percent", absolute=0.0011, decimals=1),
     expected=lambda: _off(ALPHA),
     wrong_paths=(
@@ -140,6 +154,7 @@ paper = Question(
     hints=(N_("Forecast − observed: is it above or below zero?"), N_("Divide by what was observed.")),
     worked="answer = lifetime.sbg_survival(0.668, 3.806, 12)[-1] / 0.394 - 1",
     reason=N_(
+        "{forecast} ÷ {observed} − 1 ≈ {off}.\n\n"
         "Two slips in one paragraph of a good paper: a digit of alpha, and “over” for “under”. Whoever "
         "recomputes finds both in five minutes; whoever quotes carries them on."
     ),
@@ -152,7 +167,7 @@ def _clp(amount, **changes):
 
 web_formula = Question(
     name="lifetime.web_formula",
-    number="1.25",
+    number="1.28",
     title=N_("Find the error: a formula from the web"),
     minutes=5,
     topics=("U1.04", "U1.11"),
@@ -172,6 +187,10 @@ web_formula = Question(
         "margin": percent(MARGIN),
         "stays": percent(STAYS),
         "rate": percent(facts.RATE),
+        "year_margin": money(ORDER * ORDERS * MARGIN),
+        "share": f"{MARGIN:.2f}",
+        "sum": facts.sum_of(ORDER * ORDERS * MARGIN, STAYS),
+        "worth": money(_clp(ORDER * ORDERS * MARGIN)),
     },
     kind=Number(unit="CNY", tolerance=0.01),
     expected=lambda: _clp(ORDER * ORDERS * MARGIN),
@@ -218,6 +237,7 @@ web_formula = Question(
         'answer = margin * lifetime.margin_multiple(0.75, 0.10, timing="if_retained")'
     ),
     reason=N_(
+        "{order} × {orders} × {share} = {year_margin}; {sum} ≈ {worth}.\n\n"
         "The formula counts revenue for profit, hope for certainty and later for now. Each makes the "
         "customer look larger; together, twelve times."
     ),

@@ -4,6 +4,7 @@ from functools import cache
 
 from ... import datasets
 from ... import lifetime as models
+from ...formats import money
 
 MONTHS = 12
 RATE = datasets.CARRYING_RATE  # what money costs us in a year
@@ -32,6 +33,12 @@ def lifetimes():
 
 def multiple(retention, rate=RATE, timing=TIMING, growth=0.0):
     return models.margin_multiple(retention, rate, timing=timing, growth=growth)
+
+
+def sum_of(margin, retention, rate=RATE, growth=0.0):
+    """Margin times multiple as it is typed into a calculator, for the worked line of a card."""
+    grows = f" × {1 + growth:.2f}" if growth else ""
+    return f"{money(margin)} × {retention:.2f} ÷ ({1 + rate:.2f} − {retention:.2f}{grows})"
 
 
 def best_earner():
@@ -102,6 +109,12 @@ def two_years():
     return datasets.revenue_by_year().iloc[:, [0, -1]]
 
 
+@cache
+def two_last_years():
+    """Revenue of each account in the last two years of the ledger."""
+    return datasets.revenue_by_year().iloc[:, -2:]
+
+
 COHORT_PLAN, COHORT_YEARS, KNOWN_YEARS = "basic", 7, 5
 FIVE_FROM = 0.90  # the retention at which the famous five percent are tried
 
@@ -121,6 +134,17 @@ def cohort_start():
 def renewed():
     """Retention at each renewal."""
     return (cohort() / cohort().shift()).dropna()
+
+
+@cache
+def renewed_together():
+    """Retention by plan at each renewal up to the last one known, over all start years that reach it."""
+    cohorts = datasets.contract_cohorts().sort_values("year")
+    due = cohorts.groupby(["plan", "start_year"], observed=True)["in_force"].shift()
+    sums = (
+        cohorts.assign(due=due).dropna().groupby(["plan", "year"], observed=True)[["in_force", "due"]].sum()
+    )
+    return (sums["in_force"] / sums["due"]).unstack("year").loc[:, 1:KNOWN_YEARS]
 
 
 def known_cohort():

@@ -20,6 +20,10 @@ def _carried(retention):
     return left.iloc[0] * retention ** (len(left) - 1)
 
 
+def _constant():
+    return models.constant_retention(facts.known_cohort())
+
+
 def _known_rates():
     known = facts.known_cohort()
     return (known / known.shift()).dropna()
@@ -27,7 +31,7 @@ def _known_rates():
 
 forecast_miss = Question(
     name="lifetime.forecast_miss",
-    number="1.12",
+    number="1.14",
     title=N_("One rate for all years"),
     minutes=6,
     topics=("U1.04",),
@@ -43,9 +47,14 @@ forecast_miss = Question(
         "known": facts.KNOWN_YEARS,
         "year": len(facts.cohort()) - 1,
         "truth": _truth(),
+        "renewals": f"{facts.known_cohort().iloc[1:].sum():,}",
+        "due": f"{facts.known_cohort().iloc[:-1].sum():,}",
+        "rate": f"{_constant():.3f}",
+        "forecast": f"{_carried(_constant()):.0f}",
+        "missed": percent(_missed(_carried(_constant()))),
     },
     kind=Number(unit="percent", absolute=0.02),
-    expected=lambda: _missed(_carried(models.constant_retention(facts.known_cohort()))),
+    expected=lambda: _missed(_carried(_constant())),
     wrong_paths=(
         WrongPath(
             "first year",
@@ -61,15 +70,14 @@ forecast_miss = Question(
         ),
         WrongPath(
             "of the forecast",
-            lambda: 1 / (1 - _missed(_carried(models.constant_retention(facts.known_cohort())))) - 1,
+            lambda: 1 / (1 - _missed(_carried(_constant()))) - 1,
             N_("You divided by the forecast. What is missed is measured against what is there: {truth}."),
         ),
         WrongPath(
             "from here on",
             lambda: _missed(
                 facts.known_cohort().iloc[-1]
-                * models.constant_retention(facts.known_cohort())
-                ** (len(facts.cohort()) - len(facts.known_cohort()))
+                * _constant() ** (len(facts.cohort()) - len(facts.known_cohort()))
             ),
             N_(
                 "You started from year {known}. The question carries the rate forward from the start, all "
@@ -78,11 +86,7 @@ forecast_miss = Question(
         ),
         WrongPath(
             "of the start",
-            lambda: (
-                _missed(_carried(models.constant_retention(facts.known_cohort())))
-                * _truth()
-                / facts.cohort().iloc[0]
-            ),
+            lambda: _missed(_carried(_constant())) * _truth() / facts.cohort().iloc[0],
             N_(
                 "You divided by all {n}. What is missed is measured against the {truth} in force in year "
                 "{year}."
@@ -112,6 +116,8 @@ forecast_miss = Question(
         "answer = 1 - left.iloc[0] * rate**7 / left.iloc[7]"
     ),
     reason=N_(
+        "{renewals} ÷ {due} = {rate}; {n} × {rate} to the power of {year} ≈ {forecast}; 1 − {forecast} ÷ "
+        "{truth} ≈ {missed}.\n\n"
         "A constant rate under-estimates those who stay, and the more the longer the horizon. With hundreds "
         "of contracts the spread can be fitted; with tens of accounts it cannot, and the rate has to be a "
         "judgement."
@@ -126,7 +132,7 @@ def _value_gain(before, after, rate=facts.RATE):
 
 five_of_what = Question(
     name="lifetime.five_of_what",
-    number="1.13",
+    number="1.15",
     title=N_("Which five percent"),
     minutes=4,
     topics=("U1.04",),
@@ -140,6 +146,10 @@ five_of_what = Question(
         "before": percent(facts.FIVE_FROM),
         "after": percent(facts.FIVE_FROM + 0.05),
         "rate": percent(facts.RATE),
+        "low": f"{facts.multiple(facts.FIVE_FROM):.2f}",
+        "high": f"{facts.multiple(facts.FIVE_FROM + 0.05):.2f}",
+        "ratio": f"{1 + _value_gain(facts.FIVE_FROM, facts.FIVE_FROM + 0.05):.2f}",
+        "rise": percent(_value_gain(facts.FIVE_FROM, facts.FIVE_FROM + 0.05)),
     },
     kind=Number(unit="percent", absolute=0.005),
     expected=lambda: _value_gain(facts.FIVE_FROM, facts.FIVE_FROM + 0.05),
@@ -182,6 +192,7 @@ five_of_what = Question(
         'answer = gains.loc[0.10, "five_points"]'
     ),
     reason=N_(
+        "(0.95 ÷ 0.15) ÷ (0.90 ÷ 0.20) = {high} ÷ {low} ≈ {ratio}, which is {rise} more.\n\n"
         "Five points from 90 % halve the losses; five percent of the losses is half a point and brings "
         "about 3 %. And it is the worth of a customer over its life, not the profit of next year (Reichheld "
         "& Sasser 1990, and Sharp's criticism)."

@@ -21,9 +21,9 @@ levels = Question(
     minutes=2,
     topics=("U1.02", "U1.03"),
     prompt=N_(
-        "The records show that {account} costs more to serve than it leaves us; the figures are right and "
-        "on time. Visits, samples and rush orders run like clockwork. Nothing changes. **On which level of "
-        "CRM is something missing?**"
+        "The records show that {account} costs more to serve than its gross margin; the figures are right "
+        "and on time. Visits, samples and rush orders run like clockwork. Nothing changes. **On which level "
+        "of CRM is something missing?**"
     ),
     facts=lambda: {"account": facts.accounts()["revenue"].idxmax()},
     kind=Choice(LEVELS),
@@ -67,7 +67,14 @@ one_price = Question(
         "The first margin comes after a year, if the customer is still there. **What is it worth?** The "
         "table of multiples above is enough."
     ),
-    facts=lambda: {"margin": money(MARGIN), "stays": percent(RETENTION), "rate": percent(RATE)},
+    facts=lambda: {
+        "margin": money(MARGIN),
+        "stays": percent(RETENTION),
+        "rate": percent(RATE),
+        "multiple": f"{_worth() / MARGIN:.2f}",
+        "worth": money(_worth()),
+        "best": f"{facts.lifetimes()['multiple'].max():.1f}",
+    },
     kind=Number(unit="CNY", tolerance=0.01),
     expected=_worth,
     wrong_paths=(
@@ -91,13 +98,22 @@ one_price = Question(
             lambda: _worth(rate=0.10),
             N_("That is the row of 10 %. Here money costs {rate}."),
         ),
+        WrongPath(
+            "multiple itself",
+            lambda: _worth() / MARGIN,
+            N_("That is the multiple itself; now times the margin."),
+        ),
     ),
     hints=(
         N_("Find the row of {rate} and the column of {stays}."),
         N_("Margin × multiple."),
     ),
     worked='answer = 400_000 * lifetime.margin_multiple(0.80, 0.12, timing="if_retained")',
-    reason=N_("A multiple turns one year into a life: for most B2B accounts it lies between one and five."),
+    reason=N_(
+        "{margin} × {multiple} = {worth}.\n\n"
+        "A multiple turns one year into a life. In Gupta & Lehmann's table it lies between one and five; our "
+        "best account reaches {best}."
+    ),
     say=N_("Losing this account would cost us two and a half years of what it earns."),
 )
 

@@ -61,7 +61,7 @@ def _case():
 
 where_to_invest = Question(
     name="lifetime.where_to_invest",
-    number="1.27",
+    number="1.30",
     title=N_("The larger margin, or the larger worth?"),
     minutes=10,
     topics=("U1.04", "U1.16", "U1.10"),

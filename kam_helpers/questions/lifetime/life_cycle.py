@@ -1,5 +1,6 @@
 """Exercise, part five, continued: putting in and getting out, a dealer that grows, trust and value."""
 
+from ...formats import money
 from ...text import N_
 from .. import Choice, Number, Question, WrongPath
 from . import facts
@@ -11,9 +12,25 @@ def _first_gain():
     return float(net.index[net > 0][0])
 
 
+def _crossing():
+    """The sum since the start before and after it changes its sign, for the worked line."""
+    total, back = facts.cycle().table["cumulative"], facts.cycle().payback_year
+    before, after = total.loc[int(back)], total.loc[int(back) + 1]
+    return {
+        "early": int(back),
+        "late": int(back) + 1,
+        "below": money(before),
+        "above": money(after),
+        "owed": money(-before),
+        "made": money(after - before),
+        "years": f"{int(back) - before / (after - before):.1f}",
+        "quarter": f"{back:.2f}",
+    }
+
+
 pays_back = Question(
     name="lifetime.pays_back",
-    number="1.20",
+    number="1.23",
     title=N_("Putting in before getting out"),
     minutes=3,
     topics=("U1.09", "U1.16"),
@@ -22,6 +39,7 @@ pays_back = Question(
         "to think with: every number is a course assumption). **After how many years has everything put in "
         "come back?** A quarter of a year more or less does not matter; interest is left out."
     ),
+    facts=_crossing,
     kind=Number(unit=N_("years"), absolute=0.3, decimals=1),
     expected=lambda: facts.cycle().payback_year,
     wrong_paths=(
@@ -50,6 +68,8 @@ pays_back = Question(
     ),
     worked="answer = lifetime.life_cycle().payback_year",
     reason=N_(
+        "The sum is {below} at year {early} and {above} at year {late}, {made} more: {early} + {owed} ÷ "
+        "{made} ≈ {years}. (Counted in quarters of a year: {quarter}.)\n\n"
         "Profit lags behind volume: input comes first. Whoever judges an account in its third year by that "
         "year's profit stops just before it pays (life cycle: Chen Mingliang; the curve is ours)."
     ),
@@ -58,7 +78,7 @@ pays_back = Question(
 
 growing_dealer = Question(
     name="lifetime.growing_dealer",
-    number="1.21",
+    number="1.24",
     title=N_("A dealer that grows fast"),
     minutes=2,
     topics=("U1.13",),
@@ -105,7 +125,7 @@ growing_dealer = Question(
 
 trust_and_value = Question(
     name="lifetime.trust_and_value",
-    number="1.22",
+    number="1.25",
     title=N_("Trusted, and replaceable"),
     minutes=2,
     topics=("U1.14", "U1.11"),

@@ -16,7 +16,7 @@ def _best(column):
 
 yearly_margin = Question(
     name="lifetime.yearly_margin",
-    number="1.1",
+    number="1.3",
     title=N_("The margin that counts"),
     minutes=3,
     topics=("U1.04",),
@@ -25,7 +25,14 @@ yearly_margin = Question(
         "after cost to serve and after the interest on what the account owes. **How much margin is that in "
         "a year?**"
     ),
-    facts=lambda: {"account": facts.most_valuable(), "revenue": money(_valued("revenue"))},
+    facts=lambda: {
+        "account": facts.most_valuable(),
+        "revenue": money(_valued("revenue")),
+        "gross": money(_valued("gross_margin")),
+        "serving": money(_valued("cost_to_serve")),
+        "waiting": money(_valued("receivables_charge")),
+        "left": money(_valued("profit")),
+    },
     kind=Number(unit="CNY", tolerance=0.01),
     expected=lambda: _valued("profit"),
     wrong_paths=(
@@ -56,6 +63,7 @@ yearly_margin = Question(
     ),
     worked='answer = accounts.loc["Hesselvik Marine Works", "profit"]',
     reason=N_(
+        "{gross} − {serving} − {waiting} ≈ {left}.\n\n"
         "An account is worth what it leaves us. Revenue and gross margin flatter accounts that cost much "
         "work."
     ),
@@ -69,7 +77,7 @@ def _best_times(multiple):
 
 account_worth = Question(
     name="lifetime.account_worth",
-    number="1.2",
+    number="1.4",
     title=N_("The years to come"),
     minutes=4,
     topics=("U1.04",),
@@ -84,6 +92,10 @@ account_worth = Question(
         "stays": percent(_best("retention")),
         "rate": percent(facts.RATE),
         "years": f"{1 / (1 - _best('retention')):.1f}",
+        "sum": facts.sum_of(_best("profit"), _best("retention")),
+        "multiple": f"{facts.multiple(_best('retention')):.2f}",
+        "margin": money(_best("profit")),
+        "worth": money(facts.lifetimes()["clp"][facts.best_earner()]),
     },
     kind=Number(unit="CNY", tolerance=0.01),
     expected=lambda: facts.lifetimes()["clp"][facts.best_earner()],
@@ -129,16 +141,22 @@ account_worth = Question(
             lambda: _best_times(_best("retention") / (1 + facts.RATE)),
             N_("That is the next margin alone. The account may stay for many years."),
         ),
+        WrongPath(
+            "one year, not discounted",
+            lambda: _best_times(_best("retention")),
+            N_("That is next year's expected margin: one year only, and not discounted."),
+        ),
     ),
     hints=(
         N_("Multiple = retention ÷ (1 + rate − retention); the table of multiples has it too."),
-        N_("Work out its margin as in question 1.1, then margin × multiple."),
+        N_("Gross margin − cost to serve − charge on receivables is its margin; then margin × multiple."),
     ),
     worked=(
         'lifetimes = lifetime.account_lifetimes(accounts, discount_rate=0.10, timing="if_retained")\n'
         'answer = lifetimes["clp"][accounts["profit"].idxmax()]'
     ),
     reason=N_(
+        "{sum} = {margin} × {multiple} ≈ {worth}.\n\n"
         "Each later margin is a little less likely and a little further away; the multiple adds them all up "
         "(Gupta & Lehmann 2003)."
     ),

@@ -15,7 +15,7 @@ def _revenue_worth():
 
 worth_most = Question(
     name="lifetime.worth_most",
-    number="1.7",
+    number="1.9",
     title=N_("The three worth most"),
     minutes=5,
     topics=("U1.04", "U1.10"),
@@ -81,7 +81,7 @@ def _lever(best):
 
 best_lever = Question(
     name="lifetime.best_lever",
-    number="1.8",
+    number="1.10",
     title=N_("The same money on each lever"),
     minutes=4,
     topics=("U1.06",),
@@ -142,7 +142,7 @@ def _change(margin, after):
 
 longer_loss = Question(
     name="lifetime.longer_loss",
-    number="1.9",
+    number="1.11",
     title=N_("Keeping an account that loses money"),
     minutes=4,
     topics=("U1.06", "U1.04"),
@@ -159,6 +159,10 @@ longer_loss = Question(
         "points": f"{POINTS * 100:.0f}",
         "after": percent(_stays() + POINTS),
         "rate": percent(facts.RATE),
+        "margin": money(_loss()),
+        "later": f"{facts.multiple(_stays() + POINTS):.3f}",
+        "now": f"{facts.multiple(_stays()):.3f}",
+        "change": money(_change(_loss(), _stays() + POINTS)),
     },
     kind=Number(unit="CNY", tolerance=0.02),
     expected=lambda: _change(_loss(), _stays() + POINTS),
@@ -201,6 +205,7 @@ longer_loss = Question(
         'answer = account["profit"] * (after - before)'
     ),
     reason=N_(
+        "{margin} × ({later} − {now}) ≈ {change}.\n\n"
         "Loyalty multiplies what is there. First repair the margin (price, visits, payment), then lengthen "
         "the stay."
     ),

@@ -10,6 +10,7 @@ BRISK = (300_000, 0.60)  # margin a year in CNY, retention
 FAITHFUL = (150_000, 0.90)
 SPENT, KEEPING = 200_000, 120_000
 BOUGHT_BEFORE, BUY_NOW, NEW_NOW = 50, 45, 5
+_KEPT = (BUY_NOW - NEW_NOW) / BOUGHT_BEFORE
 
 
 def _worth(account):
@@ -34,6 +35,11 @@ next_worth = Question(
         "faithful": money(FAITHFUL[0]),
         "faithful_stays": percent(FAITHFUL[1]),
         "rate": percent(facts.RATE),
+        "brisk_sum": facts.sum_of(*BRISK),
+        "brisk_worth": money(_worth(BRISK)),
+        "faithful_sum": facts.sum_of(*FAITHFUL),
+        "faithful_worth": money(_worth(FAITHFUL)),
+        "ratio": f"{_worth(FAITHFUL) / _worth(BRISK):.1f}",
     },
     kind=Number(unit=N_("times"), tolerance=0.02, decimals=1),
     expected=lambda: _worth(FAITHFUL) / _worth(BRISK),
@@ -71,7 +77,11 @@ next_worth = Question(
         'faithful = 150_000 * lifetime.margin_multiple(0.9, 0.1, timing="if_retained")\n'
         "answer = faithful / brisk"
     ),
-    reason=N_("Half the margin, almost twice the worth: staying counts every year."),
+    reason=N_(
+        "Brisk: {brisk_sum} = {brisk_worth}. Faithful: {faithful_sum} = {faithful_worth}. {faithful_worth} "
+        "÷ {brisk_worth} ≈ {ratio}.\n\n"
+        "Half the margin, almost twice the worth: staying counts every year."
+    ),
     say=N_("Before we sort accounts by what they bring this year, let us ask how long they will bring it."),
 )
 
@@ -125,9 +135,9 @@ next_retention = Question(
         "Last year {before} accounts bought. This year {now} buy, {new} of them for the first time. **What "
         "is the retention rate?**"
     ),
-    facts=lambda: {"before": BOUGHT_BEFORE, "now": BUY_NOW, "new": NEW_NOW},
+    facts=lambda: {"before": BOUGHT_BEFORE, "now": BUY_NOW, "new": NEW_NOW, "share": percent(_KEPT)},
     kind=Number(unit="percent"),
-    expected=lambda: (BUY_NOW - NEW_NOW) / BOUGHT_BEFORE,
+    expected=lambda: _KEPT,
     wrong_paths=(
         WrongPath(
             "new ones counted",
@@ -141,13 +151,16 @@ next_retention = Question(
         ),
         WrongPath(
             "lost",
-            lambda: 1 - (BUY_NOW - NEW_NOW) / BOUGHT_BEFORE,
+            lambda: 1 - _KEPT,
             N_("That is the share that left; retention is the share that stayed."),
         ),
     ),
     hints=(N_("Start from those who bought last year."), N_("How many of these {before} buy again?")),
     worked="answer = (45 - 5) / 50",
-    reason=N_("Retention looks forward from those who were there. New accounts are growth, not loyalty."),
+    reason=N_(
+        "({now} − {new}) ÷ {before} = {share}.\n\n"
+        "Retention looks forward from those who were there. New accounts are growth, not loyalty."
+    ),
 )
 
 PART = (next_worth, next_sunk, next_retention)

@@ -25,7 +25,7 @@ def _placed():
 
 stage_of_best = Question(
     name="lifetime.stage_of_best",
-    number="1.17",
+    number="1.20",
     title=N_("Which stage?"),
     minutes=4,
     topics=("U1.08",),
@@ -107,7 +107,7 @@ def _actions():
 
 next_step = Question(
     name="lifetime.next_step",
-    number="1.18",
+    number="1.21",
     title=N_("What moves it on"),
     minutes=3,
     topics=("U1.08", "U1.07"),
@@ -142,7 +142,7 @@ next_step = Question(
         'placed = lifetime.place_stages(answers, questions).loc[accounts["profit"].idxmax()]\n'
         'answer = questions.set_index("action")["item_id"][placed["next_step"]]'
     ),
-    reason=N_("A relationship is as deep as its weaker side. One step there is worth three elsewhere."),
+    reason=N_("A relationship is as deep as its weaker side, so the next step starts there."),
 )
 
 
@@ -159,7 +159,7 @@ def _corner():
 
 type_of_largest = Question(
     name="lifetime.type_of_largest",
-    number="1.19",
+    number="1.22",
     title=N_("Which type?"),
     minutes=3,
     topics=("U1.12",),

@@ -17,7 +17,7 @@ def _last():
 
 kept_accounts = Question(
     name="lifetime.kept_accounts",
-    number="1.10",
+    number="1.12",
     title=N_("Retention, or its double"),
     minutes=3,
     topics=("U1.04",),
@@ -30,6 +30,8 @@ kept_accounts = Question(
         "last": _last().name,
         "then": int((_first() > 0).sum()),
         "gone": int(((_first() > 0) & ~(_last() > 0)).sum()),
+        "kept": int(((_first() > 0) & (_last() > 0)).sum()),
+        "share": percent(models.retention_rate(_first(), _last())),
     },
     kind=Number(unit="percent", absolute=0.003),
     expected=lambda: models.retention_rate(_first(), _last()),
@@ -78,27 +80,49 @@ kept_accounts = Question(
         "answer = lifetime.retention_rate(years.iloc[:, 0], years.iloc[:, -1])"
     ),
     reason=N_(
+        "({then} − {gone}) ÷ {then} = {kept} ÷ {then} ≈ {share}.\n\n"
         "Retention looks forward from those who were there; the repeat rate looks back from those who are "
         "left. Only the first belongs in a lifetime profit."
     ),
     say=N_("Of the {then} accounts of two years ago, {gone} have gone; what the others buy more hides it."),
 )
 
+
+def _ups_and_downs():
+    """The deepest fall in the one start year, and the rise over all start years in both plans."""
+    rates, together = facts.renewed(), facts.renewed_together()
+    down = int(rates.diff().idxmin())
+    basic, full = together.loc["basic"], together.loc["full"]
+    return {
+        "up_year": down - 1,
+        "up": percent(rates[down - 1]),
+        "down_year": down,
+        "down": percent(rates[down]),
+        "last_year": int(together.columns[-1]),
+        "basic_first": percent(basic.iloc[0]),
+        "basic_last": percent(basic.iloc[-1]),
+        "full_first": percent(full.iloc[0]),
+        "full_last": percent(full.iloc[-1]),
+    }
+
+
 why_rising = Question(
     name="lifetime.why_rising",
-    number="1.11",
+    number="1.13",
     title=N_("Why the old ones stay"),
     minutes=3,
     topics=("U1.04",),
     prompt=N_(
-        "Of the basic care plans that started in {start}, {early} were renewed at the first renewal and "
-        "{late} at the last. The plan, its price and our service did not change, and each workshop decides "
-        "with the same chance every year. (The data were made so.) **Why does retention rise with age?**"
+        "Of the basic care plans that started in {start} (one start year), {early} were renewed at the "
+        "first renewal and {late} at the last. The plan, its price and our service did not change, and each "
+        "workshop decides with the same chance every year. (The data were made so.) **Why does retention "
+        "rise with age?**"
     ),
     facts=lambda: {
         "start": facts.cohort_start(),
         "early": percent(facts.renewed().iloc[0]),
         "late": percent(facts.renewed().iloc[-1]),
+        **_ups_and_downs(),
     },
     kind=Choice(
         {
@@ -125,7 +149,12 @@ why_rising = Question(
         WrongPath(
             "noise",
             lambda: "chance",
-            N_("Noise goes up and down. Retention rises in both plans, and in every start year."),
+            N_(
+                "Single years do go up and down: here {up} at renewal {up_year}, {down} at renewal "
+                "{down_year}. But all start years together rise in both plans, from the first renewal to "
+                "renewal {last_year}: basic from {basic_first} to {basic_last}, full from {full_first} to "
+                "{full_last}."
+            ),
         ),
     ),
     hints=(

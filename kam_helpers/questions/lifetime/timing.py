@@ -15,7 +15,7 @@ def _mail_order(timing):
 
 two_answers = Question(
     name="lifetime.two_answers",
-    number="1.3",
+    number="1.5",
     title=N_("Fifty or two hundred"),
     minutes=4,
     topics=("U1.04",),
@@ -92,9 +92,21 @@ def _break_even(retention=facts.NEW_RETENTION, rate=facts.RATE):
     return year
 
 
+def _paying_back():
+    """Year by year, what comes back, worth today: for the worked line."""
+    worth = facts.new_account().table["present_value"].loc[: facts.new_account().break_even_year]
+    return {
+        "sum": " + ".join(f"{amount / 1000:.0f}" for amount in worth),
+        "total": f"{worth.sum() / 1000:.0f}",
+        "before": f"{worth.iloc[:-1].sum() / 1000:.0f}",
+        "year": len(worth),
+        "cost_thousand": f"{facts.NEW_COST / 1000:.0f}",
+    }
+
+
 break_even = Question(
     name="lifetime.break_even",
-    number="1.4",
+    number="1.6",
     title=N_("When a new account has paid for itself"),
     minutes=5,
     topics=("U1.04", "U1.16"),
@@ -110,6 +122,7 @@ break_even = Question(
         "margin": money(facts.NEW_MARGIN),
         "stays": percent(facts.NEW_RETENTION),
         "rate": percent(facts.RATE),
+        **_paying_back(),
     },
     kind=Number(unit=N_("years"), whole=True),
     expected=lambda: facts.new_account().break_even_year,
@@ -140,6 +153,8 @@ break_even = Question(
         "answer = won.break_even_year"
     ),
     reason=N_(
+        "In thousands: {sum} ≈ {total}. After year {year} that is above the {cost_thousand} spent; a year "
+        "earlier it was {before}.\n\n"
         "Each year fewer such accounts are left to pay back, so the last part takes longest. Payback without "
         "retention promises too much."
     ),

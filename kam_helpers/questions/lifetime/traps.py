@@ -16,7 +16,7 @@ def _at_stake():
 
 sunk_cost = Question(
     name="lifetime.sunk_cost",
-    number="1.5",
+    number="1.7",
     title=N_("What keeping it may cost"),
     minutes=4,
     topics=("U1.04", "U1.16"),
@@ -32,6 +32,8 @@ sunk_cost = Question(
         "margin": money(_asked("profit")),
         "stays": percent(_asked("retention")),
         "rate": percent(facts.RATE),
+        "sum": facts.sum_of(_asked("profit"), _asked("retention")),
+        "worth": money(_at_stake()),
     },
     kind=Number(unit="CNY", tolerance=0.01),
     expected=_at_stake,
@@ -62,7 +64,10 @@ sunk_cost = Question(
         WrongPath(
             "revenue",
             lambda: _asked("revenue") * facts.multiple(_asked("retention")),
-            N_("You multiplied revenue. We lose only the margin, for the goods need not be made either."),
+            N_(
+                "You multiplied revenue. We lose only the margin, for the goods need not be made either, nor "
+                "need the work be done, if those people are needed elsewhere."
+            ),
         ),
         WrongPath(
             "no discount",
@@ -80,6 +85,7 @@ sunk_cost = Question(
         'answer = lifetimes["clp"][worth.where(worth > 1).idxmin()]'
     ),
     reason=N_(
+        "{sum} ≈ {worth}.\n\n"
         "What winning cost belongs in the decision to win, never in the decision to keep: it is the same on "
         "both sides. And the most is not what one should offer."
     ),
@@ -94,13 +100,17 @@ def _growing(multiple):
     return facts.GROWING_MARGIN * multiple
 
 
+def _grown():
+    return _growing(facts.multiple(facts.GROWING_RETENTION, facts.GROWING_RATE, growth=facts.GROWTH))
+
+
 def _flat():
     return facts.multiple(facts.GROWING_RETENTION, facts.GROWING_RATE)
 
 
 growing_margin = Question(
     name="lifetime.growing_margin",
-    number="1.6",
+    number="1.8",
     title=N_("A margin that grows"),
     minutes=4,
     topics=("U1.04",),
@@ -114,11 +124,11 @@ growing_margin = Question(
         "growth": percent(facts.GROWTH),
         "stays": percent(facts.GROWING_RETENTION),
         "rate": percent(facts.GROWING_RATE),
+        "sum": facts.sum_of(facts.GROWING_MARGIN, facts.GROWING_RETENTION, facts.GROWING_RATE, facts.GROWTH),
+        "worth": money(_grown()),
     },
     kind=Number(unit="CNY", tolerance=0.01),
-    expected=lambda: _growing(
-        facts.multiple(facts.GROWING_RETENTION, facts.GROWING_RATE, growth=facts.GROWTH)
-    ),
+    expected=_grown,
     wrong_paths=(
         WrongPath(
             "no growth",
@@ -140,10 +150,7 @@ growing_margin = Question(
         ),
         WrongPath(
             "growth above",
-            lambda: _growing(
-                facts.multiple(facts.GROWING_RETENTION, facts.GROWING_RATE, growth=facts.GROWTH)
-                * (1 + facts.GROWTH)
-            ),
+            lambda: _grown() * (1 + facts.GROWTH),
             N_("You grew the first margin too. It is {margin} as it stands; growth starts with the second."),
         ),
         WrongPath(
@@ -161,7 +168,9 @@ growing_margin = Question(
         "answer = 400_000 * multiple"
     ),
     reason=N_(
+        "{sum} = {worth}.\n\n"
         "Growth and retention work against each other: 0.80 × 1.08 is 0.864. Were it 1.12 or more, the "
-        "account would be worth without end, and that says only that nothing grows so long."
+        "account would be worth without end. Growth for ever is a bold assumption: ask how many years it "
+        "can last, and count these."
     ),
 )

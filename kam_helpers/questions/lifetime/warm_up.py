@@ -7,6 +7,8 @@ from .. import Number, Question, WrongPath
 GROSS, SERVING, WAITING = 400_000, 150_000, 30_000
 SHARE_BEFORE, SHARE_NOW = 0.20, 0.25
 LATER, YEARS, RATE = 100_000, 3, 0.10
+_LEFT = GROSS - SERVING - WAITING
+_TODAY = LATER / (1 + RATE) ** YEARS
 
 warm_left = Question(
     name="lifetime.warm_left",
@@ -19,9 +21,14 @@ warm_left = Question(
         "{serving}, and waiting for its money costs {waiting} of interest. **How much does it leave us** in "
         "a year?"
     ),
-    facts=lambda: {"gross": money(GROSS), "serving": money(SERVING), "waiting": money(WAITING)},
+    facts=lambda: {
+        "gross": money(GROSS),
+        "serving": money(SERVING),
+        "waiting": money(WAITING),
+        "left": money(_LEFT),
+    },
     kind=Number(unit="CNY"),
-    expected=lambda: GROSS - SERVING - WAITING,
+    expected=lambda: _LEFT,
     wrong_paths=(
         WrongPath(
             "gross margin",
@@ -34,12 +41,20 @@ warm_left = Question(
             N_("You left out the interest: until the account pays, its goods are paid for with our money."),
         ),
         WrongPath(
+            "no work",
+            lambda: GROSS - WAITING,
+            N_("You took off the interest only: visits, rush orders and samples cost money too."),
+        ),
+        WrongPath(
             "costs", lambda: SERVING + WAITING, N_("That is what the account costs us, not what it leaves.")
         ),
     ),
     hints=(N_("What do we pay only because this account is ours?"), N_("Take both amounts off the margin.")),
     worked="answer = 400_000 - 150_000 - 30_000",
-    reason=N_("The lesson counts this amount, year after year: the margin after cost to serve."),
+    reason=N_(
+        "{gross} − {serving} − {waiting} = {left}.\n\n"
+        "The lesson counts this amount, year after year: the margin after cost to serve."
+    ),
 )
 
 warm_points = Question(
@@ -52,7 +67,12 @@ warm_points = Question(
         "Last year an account bought {before} of its coatings from us, this year {now}; it needs as much as "
         "before, at the same prices. **By what percentage** did its purchases from us rise?"
     ),
-    facts=lambda: {"before": percent(SHARE_BEFORE), "now": percent(SHARE_NOW)},
+    facts=lambda: {
+        "before": percent(SHARE_BEFORE),
+        "now": percent(SHARE_NOW),
+        "ratio": f"{SHARE_NOW / SHARE_BEFORE:.2f}",
+        "rise": percent(SHARE_NOW / SHARE_BEFORE - 1),
+    },
     kind=Number(unit="percent"),
     expected=lambda: SHARE_NOW / SHARE_BEFORE - 1,
     wrong_paths=(
@@ -74,7 +94,10 @@ warm_points = Question(
     ),
     hints=(N_("Suppose it needs 100 drums a year."), N_("From 20 drums to 25: five more, on top of 20.")),
     worked="answer = 0.25 / 0.20 - 1",
-    reason=N_("Five points can be 25 %. Whoever says “five percent” has to say of what."),
+    reason=N_(
+        "{now} ÷ {before} = {ratio}, which is {rise} more.\n\n"
+        "Five points can be {rise}. Whoever says “five percent” has to say of what."
+    ),
 )
 
 warm_later = Question(
@@ -87,9 +110,9 @@ warm_later = Question(
         "A customer will certainly pay us {amount} in {years} years. Money costs us {rate} a year. **What is "
         "that worth today?**"
     ),
-    facts=lambda: {"amount": money(LATER), "years": YEARS, "rate": percent(RATE)},
+    facts=lambda: {"amount": money(LATER), "years": YEARS, "rate": percent(RATE), "today": money(_TODAY)},
     kind=Number(unit="CNY", tolerance=0.01),
-    expected=lambda: LATER / (1 + RATE) ** YEARS,
+    expected=lambda: _TODAY,
     wrong_paths=(
         WrongPath(
             "face value",
@@ -100,6 +123,11 @@ warm_later = Question(
             "simple interest",
             lambda: LATER / (1 + RATE * YEARS),
             N_("You divided by 1.3. Interest earns interest too: divide by 1.1 once for every year."),
+        ),
+        WrongPath(
+            "off the whole",
+            lambda: LATER * (1 - RATE * YEARS),
+            N_("You took three times {rate} of the whole off. Divide by 1.1 once for each year."),
         ),
         WrongPath(
             "off the end",
@@ -125,7 +153,10 @@ warm_later = Question(
         N_("Divide by 1.1 once for each year."),
     ),
     worked="answer = 100_000 / 1.10**3",
-    reason=N_("Dividing by 1.1 for every year is discounting; the lesson does it with every margin to come."),
+    reason=N_(
+        "{amount} ÷ 1.1 ÷ 1.1 ÷ 1.1 ≈ {today}.\n\n"
+        "Dividing by 1.1 for every year is discounting; the lesson does it with every margin to come."
+    ),
 )
 
 PART = (warm_left, warm_points, warm_later)
