@@ -30,7 +30,7 @@ def test_each_problem_is_shown_in_its_unit():
 def test_a_table_shows_rates_in_percent_also_where_they_are_headings():
     multiples = lifetime.multiple_table([0.6, 0.9], [0.1], timing="if_retained")
     assert repr(table(multiples)).replace("\u00a0", " ").split() == (
-        "retention 60 % 90 % discount_rate 10 % 1.20 4.50".split()
+        ["retention", "60", "%", "90", "%", "discount_rate", "10", "%", "1.20", "4.50"]
     )
     spread = pd.DataFrame({"low": [0.177]}, index=pd.Index([5], name="year"))
     assert "18\u00a0%" in table(spread, shares=["low"])._repr_html_()

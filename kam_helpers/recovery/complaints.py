@@ -138,7 +138,8 @@ def follow_up_plan(complaints, tiers=None, *, account="account_id"):
             )
         )
     lasted = checks.numbers(complaints["resolved_days"], "resolved_days", negative=False)
-    tier = complaints[account].astype(str).map(pd.Series({} if tiers is None else tiers, dtype=object).astype(object))
+    tiers = pd.Series({} if tiers is None else tiers, dtype=object)
+    tier = complaints[account].astype(str).map(tiers.astype(object))
     days = [
         follow_up_rule(severity, str(recovery), of, double_deviation=bool(double))
         for severity, recovery, of, double in zip(
