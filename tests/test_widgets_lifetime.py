@@ -2,6 +2,7 @@
 
 import gettext
 import random
+from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
@@ -9,6 +10,7 @@ import pytest
 
 from kam_helpers import datasets, lifetime, plan, text
 from kam_helpers.errors import CourseError
+from kam_helpers.plots.lifetime import levers_reading
 from kam_helpers.widgets import (
     CarBuyerExplorer,
     Choice,
@@ -16,8 +18,11 @@ from kam_helpers.widgets import (
     LifeCycleExplorer,
     LifetimeExplorer,
     Slider,
+    live,
 )
 from kam_helpers.widgets.amounts import round_limits
+from kam_helpers.widgets.lifetime.account import words as account_words
+from kam_helpers.widgets.lifetime.account.stage import _running
 from kam_helpers.widgets.painter import Painter
 
 EXPLORERS = (LifetimeExplorer, LeversExplorer, LifeCycleExplorer, CarBuyerExplorer)
@@ -96,6 +101,17 @@ def test_reset_goes_back_to_the_account_it_opened_with(accounts):
     assert explorer.values == start
 
 
+def test_reset_goes_back_to_the_settings_in_the_cell(accounts):
+    explorer = LeversExplorer(accounts, retention_points=1, cost_per_point=1200)
+    explorer.set(retention_points=4, cost_per_point=100, new_accounts=0)
+    explorer.reset()
+    assert [explorer.values[name] for name in ("retention_points", "cost_per_point", "new_accounts")] == [
+        1,
+        1200,
+        5,
+    ]
+
+
 def test_moving_the_last_year_asks_for_one(explorer):
     assert explorer.values["endless"] is True
     explorer.set(horizon=5)
@@ -111,6 +127,62 @@ def test_a_customer_of_your_own_figures(timing, clp):
     explorer = LifetimeExplorer(margin=150, retention=55, acquisition_cost=100, timing=timing)
     assert explorer.result["clp_cny"].item() == pytest.approx(clp * 1000, abs=500)
     assert "account" not in explorer.values
+
+
+@pytest.mark.parametrize("margin", [-5_000, 0.5, 640, 50_000])
+def test_own_figures_of_any_size_may_be_typed_and_have_a_name(margin):
+    explorer = LifetimeExplorer(name="My account", retention=88, margin=margin, acquisition_cost=580)
+    result = explorer.result.loc["My account"]
+    assert (result["margin_cny"], result["acquisition_cost_cny"]) == (margin * 1000, 580_000)
+    again = eval(explorer.code(), {"LifetimeExplorer": LifetimeExplorer})
+    pd.testing.assert_frame_equal(again.result, explorer.result)
+
+
+def test_an_own_account_as_a_table_of_one_row():
+    own = pd.DataFrame(
+        {"profit": 640_000, "retention": 0.88, "acquisition_cost_cny": 580_000}, index=["Ironmoor"]
+    )
+    explorer = LifetimeExplorer(own)
+    notes = [control.note for control in explorer._scene.controls if control.name == "acquisition_cost"]
+    assert explorer.values["acquisition_cost"] == 0
+    assert notes == ["0 for an account we have: the CNY\u00a0580\u00a0k that winning it took is spent."]
+    explorer.set(margin=20_000, acquisition_cost=580)
+    assert explorer.result.loc["Ironmoor", "acquisition_cost_cny"] == 580_000
+    margin = next(c for c in explorer._scene.controls if c.name == "margin")
+    assert margin.minimum <= -500 and margin.maximum >= 2000
+
+
+def test_a_name_is_for_a_customer_of_no_table(accounts):
+    with pytest.raises(CourseError, match="names its accounts already"):
+        LifetimeExplorer(accounts, name="My account")
+    with pytest.raises(CourseError, match="is text"):
+        LifetimeExplorer(name=5)
+
+
+def test_retention_is_raised_to_99_percent_and_the_picture_says_so(accounts):
+    explorer = LifetimeExplorer(accounts, retention=97)
+    levers = explorer._view.facts.levers
+    expected = lifetime.lifetime_profit(
+        explorer.values["margin"] * 1000, retention=0.99, discount_rate=0.1, timing="if_retained"
+    )
+    assert levers.loc["retention", "high_value"] == 0.99
+    assert levers.loc["retention", "clp_high"] == pytest.approx(expected.clp)
+    assert levers["swing"].is_monotonic_decreasing
+    assert "from 92\u00a0% to 99\u00a0%" in explorer.reading
+    rows = levers.to_dict("index")
+    assert account_words.cut_label("retention", rows["retention"]) == "Retention 92 to 99\u00a0%"
+    assert account_words.cut_label("growth", rows["growth"]) is None
+    explorer.set(retention=100)
+    assert explorer._view.facts.levers.loc["retention", "high_value"] == 1
+    assert "course assumption" in explorer.setup["note"]
+
+
+@pytest.mark.parametrize("timing", lifetime.TIMINGS)
+def test_the_running_total_begins_today(explorer, timing):
+    explorer.set(timing=timing, acquisition_cost=1000)
+    x, total = _running(explorer._view.facts)
+    assert (x[0], total[0]) == (0, -1_000_000)
+    assert (np.diff(x) >= 0).all()
 
 
 @pytest.mark.parametrize(
@@ -143,7 +215,22 @@ def test_the_table_adds_up_to_the_lifetime_profit_and_keeps_its_size(explorer):
 @pytest.mark.parametrize(
     ("settings", "control", "words"),
     [
-        ({"retention": 100, "discount_rate": 0}, "endless", "the worth has no end.*Shorten the horizon"),
+        (
+            {"retention": 97, "growth": 14},
+            "growth",
+            "With growth of 14\u00a0% and retention of 97\u00a0%, each year would be worth more than",
+        ),
+        (
+            {"retention": 100, "discount_rate": 0},
+            "discount_rate",
+            "worth as much as the last.*untick “Without",
+        ),
+        ({"horizon": 4.5}, "horizon", "Or years takes whole numbers; 4.5 is not one. Take 4 or 5"),
+        (
+            {"margin": 90_000},
+            "margin",
+            "Margin a year goes from −5,000\u00a0CNY k to 50,000\u00a0CNY k; 90,000",
+        ),
         (
             {"retention": 120},
             "retention",
@@ -227,6 +314,21 @@ def test_levers_are_what_the_model_says(accounts):
     pd.testing.assert_frame_equal(explorer.result, expected.table)
 
 
+def test_levers_open_with_the_sums_of_the_picture_of_the_same_table(accounts):
+    given = {"retention_points": 1, "margin_percent": 4}
+    explorer = LeversExplorer(accounts, **given, cost_per_point=1200, cost_per_percent=250)
+    drawn = lifetime.three_levers(
+        accounts, discount_rate=0.1, timing="if_retained", **given, cost_per_point_cny=1.2e6,
+        cost_per_percent_cny=250e3,
+    )  # fmt: skip
+    assert levers_reading(drawn) in explorer.reading
+
+
+def test_accounts_are_won_whole(accounts):
+    with pytest.raises(CourseError, match=r"New accounts takes whole numbers; 4\.5 is not one"):
+        LeversExplorer(accounts, new_accounts=4.5)
+
+
 def test_keeping_loss_makers_longer_costs_what_the_sentence_says(accounts):
     explorer = LeversExplorer(accounts)
     all_accounts = explorer.result.loc["longer", "gain"]
@@ -266,6 +368,18 @@ def test_what_keeps_a_relationship_going_is_compared_with_doing_nothing():
     assert "costs more than it brings" in explorer.reading
 
 
+def test_putting_in_less_is_said_to_save_and_not_to_keep_going():
+    explorer = LifeCycleExplorer(cut_input=True)
+    assert "putting in less as it declines saves CNY" in explorer.reading
+    assert "assumes that this costs no output" in explorer.reading
+    assert "Keeping it going" not in explorer.reading
+    explorer.set(extension_years=3)
+    assert "Keeping it going, and putting in less as it declines, adds" in explorer.reading
+    explorer.set(extension_years=0, second_development=50, ceiling=200, first_input=4000, decay=5)
+    assert "even with less put in" in explorer.reading
+    assert "not discounted; output does not react" in explorer.setup["note"]
+
+
 def test_the_buyer_it_opens_with_is_the_models():
     explorer = CarBuyerExplorer()
     pd.testing.assert_frame_equal(
@@ -294,12 +408,20 @@ def test_a_buyer_who_brings_nothing_is_said_so():
 
 
 @pytest.mark.parametrize("kind", EXPLORERS)
-def test_copied_code_brings_the_state_back(kind, accounts):
+def test_copied_code_brings_the_state_back(kind, accounts, monkeypatch):
+    monkeypatch.setattr(live, "get_ipython", lambda: SimpleNamespace(user_ns={"table": accounts}))
     explorer = make(kind, accounts)
     explorer.set(**moved(explorer, random.Random(2)))
-    again = eval(explorer.code(), {kind.__name__: kind, "source": accounts})
+    again = eval(explorer.code(), {kind.__name__: kind, "table": accounts})
     assert again.values == explorer.values
     pd.testing.assert_frame_equal(again.result, explorer.result)
+
+
+def test_copied_code_never_has_a_name_that_does_not_exist(accounts):
+    explorer = LifetimeExplorer(accounts, margin=500)
+    again = eval(explorer.code(), {"LifetimeExplorer": LifetimeExplorer})
+    pd.testing.assert_frame_equal(again.result, explorer.result)
+    assert LeversExplorer(accounts).code().startswith("# First give the table a name: source = …\nLevers")
 
 
 @pytest.mark.parametrize("width", [320, 900])

@@ -118,11 +118,37 @@ def test_set_changes_picture_sentence_table_and_code_together(live):
     assert "height=40" in live.code()
 
 
-def test_reset_goes_back_to_the_defaults_whatever_it_was_opened_with():
+def test_reset_goes_back_to_the_settings_it_was_made_with():
     live = LiveFigure(Height(), height=70)
-    assert live.values["height"] == 70
+    live.set(height=30, side="right")
     live.reset()
-    assert live.values == {"height": 20, "side": "left", "twice": False}
+    assert live.values == live.setup["first"] == {"height": 70, "side": "left", "twice": False}
+
+
+@pytest.mark.parametrize(
+    ("value", "refused"), [(-50, ""), (500, ""), (501, "goes from −50 to 500"), (4.5, "Take 4 or 5")]
+)
+def test_more_may_be_typed_than_the_handle_reaches_and_wholes_stay_whole(value, refused):
+    slider = Slider("cars", "Cars", 0, 100, 1, 20, whole=True, typed=(-50, 500))
+    declared = slider.declare()
+    assert (declared["minimum"], declared["maximum"], declared["lowest"], declared["highest"]) == (
+        0,
+        100,
+        -50,
+        500,
+    )
+    if refused:
+        with pytest.raises(SettingError, match=refused):
+            slider.accept(value)
+    else:
+        assert slider.accept(value) == value
+
+
+def test_what_a_scene_takes_for_granted_is_said_beside_the_picture_and_in_it():
+    plain, noted = Height(), Height()
+    noted.note = "Everything here is assumed."
+    assert LiveFigure(noted).setup["note"] == noted.note
+    assert static_png(noted, View("One.", "", None, 20))[2] > static_png(plain, View("One.", "", None, 20))[2]
 
 
 class Marks(Height):

@@ -26,10 +26,14 @@ class Slider:
     """A number between ``minimum`` and ``maximum``, in ``unit`` as shown on the screen ("%" means 80, not
     0.8).
 
-    ``step`` is one press of an arrow key; an exact value between two steps may be typed.
+    ``step`` is one press of an arrow key; an exact value between two steps may be typed, unless only
+    ``whole`` numbers make sense. ``typed``: the lowest and highest value that may be typed, where that is
+    more than the handle can reach.
 
     >>> Slider("a_cut", "A cut", 10, 99, 1, 80, "%").accept(70)
     70
+    >>> Slider("margin", "Margin", 0, 1000, 10, 150, typed=(-5000, 50_000)).accept(20_000)
+    20000
     """
 
     name: str
@@ -41,40 +45,66 @@ class Slider:
     unit: str = ""
     group: str = ""
     note: str = ""
+    whole: bool = False
+    typed: tuple = ()
+
+    @property
+    def range(self):
+        """The lowest and the highest value that is accepted."""
+        low, high = self.typed or (self.minimum, self.maximum)
+        return min(low, self.minimum), max(high, self.maximum)
 
     def accept(self, value):
         """``value`` as a plain number; raises :class:`SettingError` when it is no number or out of range."""
         if isinstance(value, bool) or not isinstance(value, Real) or not math.isfinite(value):
             raise SettingError(_("{label} takes a number.").format(label=self.label), self.name)
-        if not self.minimum <= value <= self.maximum:
+        low, high = self.range
+        if not low <= value <= high:
             raise SettingError(
                 _(
                     "{label} goes from {minimum} to {maximum}; {value} is outside. "
                     "Choose a value between them."
                 ).format(
                     label=self.label,
-                    minimum=self.text(self.minimum),
-                    maximum=self.text(self.maximum),
+                    minimum=self.text(low),
+                    maximum=self.text(high),
                     value=self.text(value),
                 ),
                 self.name,
             )
         value = float(value)
+        if self.whole and not value.is_integer():
+            raise SettingError(
+                _("{label} takes whole numbers; {value} is not one. Take {below} or {above}.").format(
+                    label=self.label,
+                    value=self.text(value),
+                    below=self.text(math.floor(value)),
+                    above=self.text(math.ceil(value)),
+                ),
+                self.name,
+            )
         return int(value) if value.is_integer() else value
 
     def text(self, value):
         """The value with its unit, as shown."""
-        return f"{value:g}{NBSP}{self.unit}" if self.unit else f"{value:g}"
+        shown = f"{value:,.10g}".replace("-", "−")
+        return f"{shown}{NBSP}{self.unit}" if self.unit else shown
 
     def declare(self):
         """What the browser needs to draw the control."""
-        words = {"refusal": _("{label} goes from {minimum} to {maximum}. Type a number between them.")}
-        words["refusal"] = words["refusal"].format(
-            label=self.label, minimum=self.text(self.minimum), maximum=self.text(self.maximum)
-        )
-        words["exact"] = _("{label}: exact value").format(label=self.label)
+        low, high = self.range
+        words = {
+            "refusal": _("{label} goes from {minimum} to {maximum}. Type a number between them.").format(
+                label=self.label, minimum=self.text(low), maximum=self.text(high)
+            ),
+            "not_whole": _("{label} takes whole numbers. Type one without decimals.").format(
+                label=self.label
+            ),
+            "exact": _("{label}: exact value").format(label=self.label),
+        }
         return {"kind": "slider", **_fields(self), "minimum": self.minimum, "maximum": self.maximum,
-                "step": self.step, "unit": self.unit, **words}  # fmt: skip
+                "lowest": low, "highest": high, "whole": self.whole, "step": self.step, "unit": self.unit,
+                **words}  # fmt: skip
 
 
 @dataclass(frozen=True)

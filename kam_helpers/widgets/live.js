@@ -5,6 +5,8 @@
 // from data is written with textContent, so a name can never become markup.
 
 const PATIENCE = 4000; // milliseconds without an answer before we say so
+const LONG = 32; // letters of a label that needs a wide column
+const DEEP = 3; // controls in a column of a group
 const SETTLE = 200; // milliseconds a new width must last before a new picture is asked for
 
 export default () => {
@@ -144,7 +146,7 @@ function makeStore(model) {
       move({ [name]: value });
     },
     reset() {
-      move({ ...this.setup.defaults });
+      move({ ...this.setup.first });
     },
     fit(width, scale) {
       const changed = width !== place.width || scale !== place.scale;
@@ -195,6 +197,7 @@ function makeView(el, store) {
   const pen = canvas.getContext("2d", { alpha: false });
   const problem = add(root, "p", { className: "kam-problem", role: "alert" });
   const reading = add(root, "p", { className: "kam-reading", role: "status", ariaLive: "polite" });
+  if (store.setup.note) add(root, "p", { className: "kam-note", textContent: store.setup.note });
   const frameOfTable = add(root, "div", { className: "kam-scroll" });
   const table = add(frameOfTable, "table", {});
 
@@ -254,9 +257,7 @@ function makeControls(form, controls, words, store) {
   const parts = {};
   for (const control of controls) {
     if (!groups.has(control.group)) {
-      const set = add(form, "fieldset", {});
-      add(set, "legend", { textContent: control.group || words.controls });
-      groups.set(control.group, set);
+      groups.set(control.group, makeGroup(form, controls.filter((c) => c.group === control.group), words));
     }
     const row = add(groups.get(control.group), "div", { className: `kam-row kam-${control.kind}` });
     const id = `kam-${control.name}-${Math.random().toString(36).slice(2)}`;
@@ -272,6 +273,7 @@ function makeControls(form, controls, words, store) {
     function refuse(text) {
       if (refusal.textContent === text) return;
       refusal.textContent = text;
+      keepInside(refusal, form);
       for (const input of inputs) input.setAttribute("aria-invalid", String(Boolean(text)));
     }
     parts[control.name] = { show, refuse };
@@ -279,17 +281,27 @@ function makeControls(form, controls, words, store) {
   return parts;
 }
 
+// A group is as wide as its controls need: statements to read get wide columns, short names narrow ones.
+function makeGroup(form, controls, words) {
+  const set = add(form, "fieldset", {});
+  add(set, "legend", { textContent: controls[0].group || words.controls });
+  const long = controls.some(({ label, note }) => label.length > LONG || note.length > 2 * LONG);
+  set.style.setProperty("--kam-columns", long ? 1 : Math.ceil(controls.length / DEEP));
+  return add(set, "div", { className: long ? "kam-rows kam-long" : "kam-rows" });
+}
+
 function makeSlider(row, control, id, words, change, refuse) {
-  const { minimum: min, maximum: max, step, unit } = control;
+  const { minimum: min, maximum: max, lowest, highest, whole, step, unit } = control;
   const range = add(row, "input", { type: "range", id, min, max, step });
   const box = add(row, "span", { className: "kam-exact" });
-  const exact = add(box, "input", { type: "number", min, max, step: "any", ariaLabel: control.exact });
+  const exact = add(box, "input", { type: "number", min: lowest, max: highest, step: "any", ariaLabel: control.exact });
   if (unit) add(box, "span", { textContent: unit });
   range.addEventListener("input", () => change(Number(range.value)));
   exact.addEventListener("input", () => {
     const value = exact.valueAsNumber;
     if (Number.isNaN(value)) refuse(words.not_a_number);
-    else if (value < min || value > max) refuse(control.refusal);
+    else if (value < lowest || value > highest) refuse(control.refusal);
+    else if (whole && !Number.isInteger(value)) refuse(control.not_whole);
     else change(value);
   });
   // Left with something that was refused, the box goes back to the setting in force.
@@ -346,6 +358,13 @@ function say(node, text) {
 function keepRoom(node) {
   const needed = node.scrollHeight;
   if (needed > (parseFloat(node.style.minHeight) || 0)) node.style.minHeight = `${needed}px`;
+}
+
+// A refusal beside the right edge must not leave the widget.
+function keepInside(node, frame) {
+  node.style.marginLeft = "0";
+  const over = node.getBoundingClientRect().right - frame.getBoundingClientRect().right;
+  if (over > 0) node.style.marginLeft = `${-over}px`;
 }
 
 // What scrolls sideways must be within reach of the keyboard, and say what it is.

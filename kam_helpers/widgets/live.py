@@ -56,8 +56,8 @@ class LiveFigure(anywidget.AnyWidget):
     def __init__(self, scene, **settings):
         self._lock = threading.RLock()
         self._scene = scene
-        self._defaults = {control.name: control.value for control in scene.controls}
-        self._values = self._after(settings, self._defaults)
+        defaults = {control.name: control.accept(control.value) for control in scene.controls}
+        self._first = self._values = self._after(settings, defaults)
         self._view = scene.look(self._values)
         self._painter = Painter(scene, _START_WIDTH, 1)
         self._version = 0  # counts pictures, so that a patch is put only on the picture it was made for
@@ -83,13 +83,24 @@ class LiveFigure(anywidget.AnyWidget):
             self.frame = self._move([settings])
 
     def reset(self):
-        """Back to the settings it opened with by default."""
-        self.set(**self._defaults)
+        """Back to the settings it was made with."""
+        self.set(**self._first)
 
     def code(self):
         """Python that makes this figure again, with the settings in force."""
-        settings = [f"{name}={value!r}" for name, value in self.values.items()]
-        return "{}({})".format(type(self).__name__, ", ".join([*self._source_code(), *settings]))
+        return self._call(self._source_code(), self.values)
+
+    def _call(self, source, values):
+        """The line of code that makes a figure of this kind from ``source`` (arguments as text) at
+        ``values``.
+        """
+        settings = [f"{name}={value!r}" for name, value in values.items()]
+        return "{}({})".format(type(self).__name__, ", ".join([*source, *settings]))
+
+    @property
+    def _note(self):
+        """What the scene takes for granted, whatever its settings; or nothing."""
+        return getattr(self._scene, "note", "")
 
     def _source_code(self):
         """The arguments of :meth:`code` that come before the settings, as text."""
@@ -184,7 +195,8 @@ class LiveFigure(anywidget.AnyWidget):
         return {
             "title": self._scene.title,
             "controls": [control.declare() for control in self._scene.controls],
-            "defaults": self._defaults,
+            "first": self._first,
+            "note": self._note,
             "words": {name: _(text) for name, text in _WORDS.items()},
         }
 
@@ -212,16 +224,17 @@ class LiveFigure(anywidget.AnyWidget):
         picture = {"text/plain": bundle["text/plain"], _PNG: bundle.pop(_PNG)}
         display(picture, metadata={_PNG: metadata.pop(_PNG)}, raw=True)
         # In words too, beside the picture: exported pages drop its alternative text.
-        words = _("In words: {alt} To move the controls, run this cell.").format(alt=self._view.alt)
+        said = " ".join(part for part in (self._view.alt, self._note) if part)
+        words = _("In words: {alt} To move the controls, run this cell.").format(alt=said)
         display({**bundle, "text/plain": words}, metadata=metadata, raw=True)
 
 
-def name_of(source):
-    """The name ``source`` has in the notebook, so that the copied code runs there; "source" when it has
+def name_of(source, otherwise="source"):
+    """The name ``source`` has in the notebook, so that the copied code runs there; ``otherwise`` when it has
     none.
     """
     shell = get_ipython()
     names = [] if shell is None else [
         name for name, thing in list(shell.user_ns.items()) if thing is source and not name.startswith("_")
     ]  # fmt: skip
-    return names[0] if names else "source"
+    return names[0] if names else otherwise

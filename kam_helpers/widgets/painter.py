@@ -107,6 +107,8 @@ def static_png(scene, view, width=900, scale=2):
         painter.pixels(view),
         _strip(view.reading, width, scale, size=12),
     ]
+    if note := getattr(scene, "note", ""):
+        parts.append(_strip(note, width, scale, size=10))
     whole = np.vstack(parts)
     return small_png(Image.fromarray(whole)), width, whole.shape[0] // scale
 

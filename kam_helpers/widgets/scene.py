@@ -39,6 +39,8 @@ class Scene(Protocol):
     A scene in which one choice brings other settings along (another account its own margin) also has
     ``follow(changes)``: given the settings that were just changed, it returns those that go with them. What
     was itself changed in the same step keeps its value.
+
+    A scene that takes things for granted which no setting changes says so in ``note``, a sentence or two.
     """
 
     title: str

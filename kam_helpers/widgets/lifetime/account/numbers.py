@@ -5,7 +5,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from kam_helpers import checks, lifetime
+from kam_helpers import checks, formats, lifetime
 from kam_helpers.errors import CourseError
 from kam_helpers.text import _
 
@@ -13,11 +13,14 @@ from ...controls import SettingError
 
 THOUSAND = 1000
 SHOWN = 20  # years in the picture; what comes later is one bar
+_LONGEST_STAY = 0.99  # up to which retention is raised: course assumption
+_NEVER_LESS = 1e-12  # 1 + i − r(1 + g) below this: later years are worth as much as earlier ones, or more
 _DIGITS = 4  # of a margin: what a box beside a slider shows, and closer than any forecast
 
 
 def customers_of(source):
-    """``source`` as a table by account of margin (CNY thousand a year) and retention (percent), by name.
+    """``source`` as a table by account of margin (CNY thousand a year), retention (percent) and, if it is
+    there, acquisition_cost (CNY thousand), by name.
 
     ``source``: a DataFrame with profit (CNY a year, after cost to serve) and retention (fraction). Raises
     CourseError.
@@ -36,6 +39,9 @@ def customers_of(source):
     found = pd.DataFrame(
         {"margin": (margin / THOUSAND).map(_shortened), "retention": (retention * 100).round(1)}
     )
+    if "acquisition_cost_cny" in table:
+        cost = checks.numbers(table["acquisition_cost_cny"], "acquisition_cost_cny", negative=False)
+        found["acquisition_cost"] = cost / THOUSAND
     found.index = found.index.map(str)
     return found.sort_index(key=lambda names: names.str.casefold(), kind="stable")
 
@@ -101,9 +107,52 @@ def numbers_of(settings, account=""):
         "periods": None if settings["endless"] else settings["horizon"],
     }
     margin = settings["margin"] * THOUSAND
+    _refuse_without_end(customer)
     try:
         life = lifetime.lifetime_profit(margin, **customer, shown=SHOWN)
-        levers = lifetime.tornado(margin, **customer)
+        levers = _capped(lifetime.tornado(margin, **customer), margin, customer)
     except CourseError as refusal:
         raise SettingError(str(refusal), "endless") from refusal
     return Numbers(dict(settings), account, life, levers)
+
+
+def _refuse_without_end(customer):
+    """Say in the words of the screen when the years never become worth less."""
+    stay, growth, rate = (customer[name] for name in ("retention", "growth", "discount_rate"))
+    left = 1 + rate - stay * (1 + growth)
+    if customer["periods"] is not None or left >= _NEVER_LESS:
+        return
+    if growth > 0:
+        control = "growth"
+        text = _(
+            "With growth of {growth} and retention of {retention}, each year would be worth more than the "
+            "last, without end. Lower the growth, or untick “Without end”. The picture still shows the last "
+            "setting allowed."
+        )
+    else:
+        control = "discount_rate"
+        text = _(
+            "With retention of {retention} and a discount rate of {rate}, each year would be worth as much "
+            "as the last, without end. Raise the discount rate, or untick “Without end”. The picture still "
+            "shows the last setting allowed."
+        )
+    shown = {"growth": growth, "retention": stay, "rate": rate}
+    raise SettingError(text.format(**{name: rate_text(value) for name, value in shown.items()}), control)
+
+
+def _capped(levers, margin, customer):
+    """``levers`` with retention raised to 99 % at most: nobody stays for certain, and three_levers agrees."""
+    if "retention" not in levers.index or levers.loc["retention", "high_value"] <= _LONGEST_STAY:
+        return levers
+    high = max(customer["retention"], _LONGEST_STAY)
+    terms = {name: customer[name] for name in ("timing", "growth", "periods")}
+    multiple = lifetime.margin_multiple(high, customer["discount_rate"], **terms)
+    clp = margin * multiple - customer["acquisition_cost_cny"]
+    swing = abs(clp - levers.loc["retention", "clp_low"])
+    levers.loc["retention", ["high_value", "clp_high", "swing"]] = [high, clp, swing]
+    return levers.sort_values("swing", ascending=False, kind="stable")
+
+
+def rate_text(fraction):
+    """A rate as percent, with a decimal only where it has one."""
+    return formats.percent(fraction, 0 if round(fraction * 1000) % 10 == 0 else 1)

@@ -14,7 +14,7 @@ from ...stamp import Stamp
 from . import words
 from .numbers import SHOWN
 
-_COST, _LATER = -1.4, SHOWN + 3.6  # where on the axis of years the two bars stand that are no years
+_LATER = SHOWN + 3.6  # where on the axis of years the bar of all later years stands
 _ROWS = len(lifetime.CHANGES)
 _BAR = 0.8  # years wide
 
@@ -38,13 +38,13 @@ class LifetimeStage:
         panels.title(ax, _("Worth today, year by year (CNY)"))
         panels.label(ax, _("Years from now"))
         self._amounts = Scale(panels, ax, "y")
-        ax.set_xlim(_COST - 1, _LATER + 1.6)
+        ax.set_xlim(-1.2, _LATER + 1.6)
         ticks = [*([0, 10] if panels.narrow else range(0, SHOWN + 1, 5)), _LATER]
         ax.set_xticks(ticks, [*map(str, ticks[:-1]), _("later")])
         ax.grid(visible=False, axis="x")
         self._bars = [
-            Bars(ax, style.BLUE, _("Each year")),
             Bars(ax, style.RED, _("Winning it"), hollow=True),
+            Bars(ax, style.BLUE, _("Each year")),
             Bars(ax, style.BLUE, _("Later years"), hollow=True),
         ]
         line = {"color": style.INK, "animated": True}
@@ -86,14 +86,14 @@ class LifetimeStage:
         reach = round_limit(np.abs(steps).max(initial=0))
         self._changes.move(-reach, reach)
         self._show_years(numbers, x, total)
-        self._show_levers(levers.index, steps)
+        self._show_levers(levers, steps)
         return False
 
     def _show_years(self, numbers, x, total):
         life, years = numbers.life, numbers.years
-        margins, cost, later = self._bars
+        cost, margins, later = self._bars
         margins.upright(years["year"], 0, years["present_value"], _BAR)
-        cost.upright(_COST, 0, -life.acquisition_cost, _BAR + 0.4)
+        cost.upright(0, 0, -life.acquisition_cost, _BAR + 0.4)
         later.upright(_LATER, 0, life.tail, _BAR + 0.4)
         self._total.set_data(x, total)
         self._to_come.set_data(*([[x[-1], _LATER], [total[-1], life.clp]] if life.tail else [[], []]))
@@ -110,7 +110,7 @@ class LifetimeStage:
                 line.set_data([], [])
             self._pays_back.text = ""
             return
-        reached = total[np.searchsorted(x, year)]
+        reached = total[np.searchsorted(x, year, side="right") - 1]
         self._ring.set_data([year], [reached])
         self._drop.set_data([year, year], [reached, 0])
         x, y = self._fraction(year, 0)  # below the bars nothing else is in the way
@@ -121,17 +121,19 @@ class LifetimeStage:
         rows = np.arange(len(levers))
         for side, bars in enumerate(self._swings):
             bars.lying(rows + 0.68, 0, steps[:, side], 0.44)
-        for lever, name in self._names.items():
-            name.text = self._texts[lever] if lever in levers else ""
-            if name.text:
-                name.place = (0.01, row_place(levers.get_loc(lever), _ROWS))
+        for name in self._names.values():
+            name.text = ""
+        for row, (lever, values) in enumerate(levers.to_dict("index").items()):
+            name = self._names[lever]
+            name.text = words.cut_label(lever, values) or self._texts[lever]
+            name.place = (0.01, row_place(row, _ROWS))
 
     def _fraction(self, x, y):
         return self._years.transLimits.transform((x, y))
 
 
 def _running(numbers):
-    """Years and running total, from the day before the first money comes."""
+    """Years and running total, from today before any money comes."""
     years = numbers.years
-    x = np.concatenate([[_COST], years["year"]])
+    x = np.concatenate([[0], years["year"]])
     return x, np.concatenate([[-numbers.life.acquisition_cost], years["cumulative"]])

@@ -4,6 +4,7 @@ from kam_helpers import formats, lifetime
 from kam_helpers.text import N_, _, ngettext
 
 from ...scene import Table
+from .numbers import rate_text
 
 _SHOWN_YEARS = 5  # rows of the table; the years after them share one
 TIMINGS = {
@@ -41,6 +42,13 @@ _ONE_LEVER = {
 }
 
 
+_CUT = {
+    "retention": N_("Retention {low} to {high}"),
+    "discount_rate": N_("Discount rate {low} to {high}"),
+    "growth": N_("Growth {low} to {high}"),
+}
+
+
 def change_label(lever):
     """How far ``lever`` is moved, as the picture says it."""
     change = lifetime.CHANGES[lever]
@@ -53,6 +61,17 @@ def change_label(lever):
         "acquisition_cost": _("Cost of winning ±{share}"),
     }[lever]
     return text.format(share=formats.percent(change), points=points)
+
+
+def cut_label(lever, row):
+    """The same for one that could not be moved as far on one side: from where to where it goes. None for
+    others.
+    """
+    if lever not in _CUT or row["high_value"] - row["low_value"] > 2 * lifetime.CHANGES[lever] - 1e-9:
+        return None
+    low, high = row["low_value"] * 100, row["high_value"] * 100
+    # a stamp is one line, kept for its text: no more digits than are read
+    return _(_CUT[lever]).format(low=f"{low:.3g}".replace("-", "−"), high=rate_text(round(high, 1) / 100))
 
 
 def worth_label(life):
@@ -157,17 +176,13 @@ def _what_matters(numbers):
 
 
 def _lever(texts, lever, row):
-    show = _money if lever in ("margin", "acquisition_cost") else _rate
+    show = _money if lever in ("margin", "acquisition_cost") else rate_text
     return _(texts[lever]).format(
         low=show(row["low_value"]),
         high=show(row["high_value"]),
         clp_low=_money(row["clp_low"]),
         clp_high=_money(row["clp_high"]),
     )
-
-
-def _rate(fraction):
-    return formats.percent(fraction, 0 if round(fraction * 1000) % 10 == 0 else 1)
 
 
 def _money(value):

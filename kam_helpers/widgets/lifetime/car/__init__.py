@@ -59,13 +59,13 @@ def _controls(at):
     cars, beside, share, time = _("Cars"), _("Beside the cars"), _("Profit in it"), _("Loyalty and time")
     thousand, dollars = _("USD k"), _("USD")
 
-    def slider(name, label, low, high, step, unit, group):
-        return Slider(name, label, low, high, step, at[name], unit, group)
+    def slider(name, label, low, high, step, unit, group, **options):
+        return Slider(name, label, low, high, step, at[name], unit, group, **options)
 
     return (
         slider("car_price", _("Price of a car"), 5, 100, 1, thousand, cars),
-        slider("cars", _("Cars in a lifetime"), 1, 20, 1, "", cars),
-        slider("years_between_cars", _("Years between them"), 1, 10, 1, "", cars),
+        slider("cars", _("Cars in a lifetime"), 1, 20, 1, "", cars, whole=True),
+        slider("years_between_cars", _("Years between them"), 1, 10, 1, "", cars, whole=True),
         slider("repurchase", _("Next car bought here"), 0, 100, 1, "%", time),
         slider("discount_rate", _("Discount rate"), 0, 30, 1, "%", time),
         slider("service_total", _("Service, all years"), 0, 200, 1, thousand, beside),

@@ -19,6 +19,10 @@ class LifeCycleScene:
 
     def __init__(self):
         self.title = _("Life cycle explorer")
+        self.note = _(
+            "Course assumptions: the shapes of the curves; sums are not discounted; output does not react to "
+            "how much we put in."
+        )
         self.controls = _controls()
 
     def look(self, values):

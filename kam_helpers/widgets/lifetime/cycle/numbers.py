@@ -28,10 +28,14 @@ class Numbers:
         return self.cycle.total_net - self.plain.total_net
 
     @property
-    def measures(self):
+    def kept_going(self):
         """Whether anything is done to keep it going."""
-        settings = self.settings
-        return bool(settings["extension_years"] or settings["second_development"] or settings["cut_input"])
+        return bool(self.settings["extension_years"] or self.settings["second_development"])
+
+    @property
+    def measures(self):
+        """Whether anything differs from the plain relationship."""
+        return self.kept_going or self.settings["cut_input"]
 
     @cached_property
     def phases(self):

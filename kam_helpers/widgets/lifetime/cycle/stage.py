@@ -50,7 +50,7 @@ class LifeCycleStage:
         self._input = line(flows, style.ORANGE, _("Input"), lw=2.4, ls="--")
         plain = {"lw": 1.4, "ls": ":"}
         self._plain = [
-            line(flows, style.INK, _("Without keeping it going"), **plain),
+            line(flows, style.INK, _("As it would go by itself"), **plain),
             line(flows, style.INK, **plain),
             line(sums, style.INK, **plain),
         ]

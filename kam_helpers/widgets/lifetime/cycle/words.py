@@ -13,11 +13,29 @@ def reading(numbers):
     words = life_cycle_reading(numbers.cycle)
     if not numbers.measures:
         return words
+    return " ".join((words, _compared(numbers).format(gain=_money(abs(numbers.gain)))))
+
+
+def _compared(numbers):
+    """What the measures change, as a sentence with a place for ``gain``."""
+    if not numbers.kept_going:
+        return _(
+            "Of that, putting in less as it declines saves {gain}; the curve assumes that this costs no "
+            "output."
+        )
+    if numbers.settings["cut_input"]:
+        if numbers.gain >= 0:
+            return _(
+                "Keeping it going, and putting in less as it declines, adds {gain} to that; the curve "
+                "assumes that putting in less costs no output."
+            )
+        return _(
+            "Keeping it going costs more than it brings, even with less put in as it declines: without both, "
+            "{gain} more would be left."
+        )
     if numbers.gain >= 0:
-        kept = _("Keeping it going adds {gain} to that.")
-    else:
-        kept = _("Keeping it going costs more than it brings: without it, {gain} more would be left.")
-    return " ".join((words, kept.format(gain=_money(abs(numbers.gain)))))
+        return _("Keeping it going adds {gain} to that.")
+    return _("Keeping it going costs more than it brings: without it, {gain} more would be left.")
 
 
 def alternative(numbers):

@@ -65,6 +65,14 @@ class LeversExplorer(LiveFigure):
         """By lever: effort, gain, cost, net (CNY) and gain per yuan."""
         return self._view.facts.levers.table
 
+    def code(self):
+        """Python that makes this figure again; where the notebook has no name for the table, it asks for
+        one.
+        """
+        if name_of(self._source, None):
+            return super().code()
+        return "# {}\n{}".format(_("First give the table a name: source = …"), super().code())
+
     def _source_code(self):
         return [name_of(self._source)]
 
@@ -75,19 +83,24 @@ def _controls(accounts):
     thousand, profit = _("CNY k"), checks.numbers(accounts["profit"], "profit").clip(lower=0).sum()
     winning = accounts.get("acquisition_cost_cny", pd.Series([_WINNING_CNY])).mean()
 
-    def cost(name, label, group, cny):
-        start = float(f"{cny / THOUSAND:.2g}")
+    def cost(name, label, group, start):
         high = round_limit(5 * max(start, 1))
         return Slider(name, label, 0, high, slider_step(high), start, thousand, group)
 
     return (
-        Slider("new_accounts", _("New accounts"), 0, 20, 1, 5, "", more),
-        cost("cost_per_account", _("Cost of each"), more, winning),
+        Slider("new_accounts", _("New accounts"), 0, 20, 1, 5, "", more, whole=True),
+        # to the yuan: rounded, the sums would differ from those of lifetime.three_levers on the same table
+        cost("cost_per_account", _("Cost of each"), more, round(winning / THOUSAND, 3)),
         Slider("retention_points", _("Points of retention"), 0, 10, 0.5, 2, "", longer),
-        cost("cost_per_point", _("Cost of a point"), longer, _POINT * profit),
+        cost("cost_per_point", _("Cost of a point"), longer, _roughly(_POINT * profit)),
         Toggle("only_profitable", _("Only accounts in profit"), False, longer),
         Slider("margin_percent", _("Margin up by"), 0, 20, 1, 5, "%", deeper),
-        cost("cost_per_percent", _("Cost of one %"), deeper, _PERCENT * profit),
+        cost("cost_per_percent", _("Cost of one %"), deeper, _roughly(_PERCENT * profit)),
         Slider("discount_rate", _("Discount rate"), 0, 30, 1, 10, "%", counting),
         Choice("timing", _("First margin"), timings, "if_retained", counting),
     )
+
+
+def _roughly(cny):
+    """CNY thousand to two digits: what is assumed need not look exact."""
+    return float(f"{cny / THOUSAND:.2g}")
