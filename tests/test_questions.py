@@ -151,7 +151,7 @@ def test_a_set_is_diagnosed():
 
 def test_a_ranking_is_diagnosed():
     check = sample.ranking.check
-    assert "Right accounts, wrong order." in str(check([SCRIPT, "Birch, Sons & Co", FORMULA]))
+    assert "Right names, wrong order." in str(check([SCRIPT, "Birch, Sons & Co", FORMULA]))
     assert "reversed order" in str(check([FORMULA, SCRIPT, "Birch, Sons & Co"]))
     assert "3 are asked for, 2 were given" in str(check(["Birch, Sons & Co", SCRIPT]))
     assert "Place 3 is the first that differs" in str(check(["Birch, Sons & Co", SCRIPT, "Elm"]))
@@ -469,5 +469,5 @@ def test_every_word_on_a_card_is_translated(marked):
 
 def test_a_kind_states_the_form_it_wants_with_the_number_asked_for():
     assert Selection(["a"], size=2).form() == "Give 2 account names or ids, separated by semicolons."
-    assert Ranking(["a"]).form() == "Give account names in order, separated by semicolons."
+    assert Ranking(["a"]).form() == "Give names in order, separated by semicolons."
     assert isinstance(sample.share.judge("bananas"), CannotRead)

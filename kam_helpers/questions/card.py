@@ -148,7 +148,7 @@ def _card_words():
         "filter": _("Filter the list"),
         "chosen": _("{n} chosen"),
         "chosen_of": _("{n} of {size} chosen"),
-        "pick": _("Account"),
+        "pick": _("Name"),
         "add": _("Add"),
         "up": _("Move {name} up"),
         "down": _("Move {name} down"),

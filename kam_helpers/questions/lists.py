@@ -109,28 +109,28 @@ class Ranking(Names):
     def difference(self, given, wanted):
         if set(given) == set(wanted):
             if tuple(given) == tuple(wanted)[::-1]:
-                return _("Right accounts, reversed order: the first one comes first.")
-            return _("Right accounts, wrong order.")
+                return _("Right names, reversed order: the first one comes first.")
+            return _("Right names, wrong order.")
         size = self._size_words(given)
         if tuple(given[: len(wanted)]) == tuple(wanted) or tuple(wanted[: len(given)]) == tuple(given):
             return _("The order is right. {size}").format(size=size).strip()
         first = next(i for i, (a, b) in enumerate(zip(given, wanted, strict=False), 1) if a != b)
-        words = _("Place {n} is the first that differs, and not all accounts belong.").format(n=first)
+        words = _("Place {n} is the first that differs, and not all names belong.").format(n=first)
         return " ".join(part for part in (size, words) if part)
 
     def form(self):
         if self.size:
-            return _("Give {n} account names in order, separated by semicolons.").format(n=self.size)
-        return _("Give account names in order, separated by semicolons.")
+            return _("Give {n} names in order, separated by semicolons.").format(n=self.size)
+        return _("Give names in order, separated by semicolons.")
 
     def show(self, wanted):
         labels = self.labels()
         return " › ".join(labels[key] for key in wanted) + "."
 
     def spec(self):
-        form = _("Add accounts and put them in order, the first one first.")
+        form = _("Add names and put them in order, the first one first.")
         if self.size:
-            form = _("Add {n} accounts and put them in order, the first one first.").format(n=self.size)
+            form = _("Add {n} names and put them in order, the first one first.").format(n=self.size)
         return {"input": "ranking", "options": self._options_spec(), "size": self.size, "form": form}
 
 
@@ -146,11 +146,11 @@ def _find(word, known, labels):
     near = difflib.get_close_matches(_fold(word), known, n=1, cutoff=0.7)
     if near:
         raise UnreadableError(
-            _("There is no account “{name}”. Is it {near}?").format(
+            _("There is no “{name}”. Is it {near}?").format(
                 name=str(word)[:60], near=labels[known[near[0]]]
             )
         )
-    raise UnreadableError(_("There is no account “{name}”.").format(name=str(word)[:60]))
+    raise UnreadableError(_("There is no “{name}”.").format(name=str(word)[:60]))
 
 
 def _words(raw, known):
@@ -169,7 +169,7 @@ def _words(raw, known):
         return [name for name, value in raw.items() if value is not False]
     if isinstance(raw, (list, tuple, set, frozenset, pd.Index, np.ndarray, pd.Categorical)):
         return list(raw)
-    raise UnreadableError(_("A {kind} is not a list of accounts.").format(kind=type(raw).__name__))
+    raise UnreadableError(_("A {kind} is not a list of names.").format(kind=type(raw).__name__))
 
 
 def _all_known(values, known):

@@ -126,11 +126,11 @@ def test_accounts_are_ticked_and_their_names_are_only_text(page):
 def test_a_ranking_is_built_and_reordered_by_keyboard(page):
     found = card(page, "ranking")
     for name in (SCRIPT, "Birch, Sons & Co", FORMULA):
-        found.get_by_label("Account").select_option(name)
+        found.get_by_label("Name").select_option(name)
         found.get_by_role("button", name="Add").focus()
         page.keyboard.press("Enter")
     found.get_by_role("button", name="Check").click()
-    verdict(found, "Right accounts, wrong order.")
+    verdict(found, "Right names, wrong order.")
     up = found.get_by_role("button", name="Move Birch, Sons & Co up")
     up.focus()
     page.keyboard.press("Enter")
