@@ -4,6 +4,7 @@ import importlib
 import itertools
 import json
 import pkgutil
+import re
 import textwrap
 from collections import Counter
 from functools import cache
@@ -58,6 +59,8 @@ def test_every_answer_has_its_outcome_and_message(module, question):
 def test_the_definition_is_sound(module, question):
     assert problems(question) == []
     assert getattr(module, question.attribute) is question, "the name is not that of the attribute"
+    for text in filter(None, (question.prompt, question.reason, question.say, *question.hints)):
+        assert not re.search(r"[{}]", question.words(text)), f"not filled: {text}"
 
 
 @pytest.mark.parametrize(("module", "question"), EVERY)

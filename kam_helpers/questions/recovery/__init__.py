@@ -21,11 +21,12 @@ _REGISTER = """
 complaints = datasets.complaints_table(months=12)
 by_recovery = recovery.complaint_metrics(complaints, by="recovery")
 columns = ["complaints", "first_response_hours", "answered_in_time", "resolved_days", "compensation_cny"]
+answers = datasets.survey_table()
+asked = answers.groupby("account", observed=True)[["problems", "problems_reported"]].sum()
+problems, reported = asked.sum()
 table(by_recovery[columns], "Last year's complaints by how they were settled; hours and days are medians")
 """
 _FOUR = """
-asked = datasets.survey_table().groupby("account", observed=True)[["problems", "problems_reported"]].sum()
-problems, reported = asked.sum()
 count = complaints["account"].value_counts().rename("complaints")
 names = ["Brakenfeld Brake", "Brightfen Laundry", "Circuvale", "Tramleigh"]
 four = count[count.index.str.startswith(tuple(names))].sort_index().to_frame()

@@ -35,7 +35,7 @@ again = Question(
     prompt=N_(
         "The first late delivery was settled badly; now the second has stopped the line for a day. The "
         "account is worth {worth} from its next renewal on. It claims {claim}; the contract gives it "
-        "{owed}. You may spend up to {cap} without the board, which meets in three weeks.\n\n"
+        "nothing. You may spend up to {cap} without the board, which meets in three weeks.\n\n"
         "**What do you do, and how do you argue it both ways?**"
     ),
     facts=lambda: {

@@ -87,8 +87,8 @@ no_rise = Question(
     prompt=N_(
         "Next year the score is five points higher and there is cake. {n} people answered; {p} of them "
         "were promoters, {q} detractors. The variance of one answer is p + q − (p − q)², p and q as "
-        "fractions. **How many points wide is the 95 % interval to either side** (plus or minus 1.96 "
-        "standard errors)?"
+        "fractions. The 95 % interval is the score plus or minus 1.96 standard errors. "
+        "**How many points wide is it to either side?**"
     ),
     facts=lambda: {
         "n": facts.promoters().n,
