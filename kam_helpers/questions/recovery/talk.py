@@ -2,8 +2,7 @@
 
 from ...formats import money, percent
 from ...text import N_
-from .. import Choice, Number, Question, WrongPath
-from .steps import Steps
+from .. import Choice, Number, Question, Ranking, WrongPath
 
 STEPS = {
     "clarify": N_("Lay out two options, each with what it takes"),
@@ -25,7 +24,7 @@ six_steps = Question(
         "**Put the six steps of a complaint in order**, as the lesson does (LSPCAS, a reconstruction; the "
         "mood before the matter)."
     ),
-    kind=Steps(options=STEPS, size=len(STEPS)),
+    kind=Ranking(options=STEPS, size=len(STEPS)),
     expected=lambda: RIGHT,
     wrong_paths=(
         WrongPath(
