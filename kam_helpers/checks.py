@@ -9,6 +9,8 @@ import pandas as pd
 from .errors import CourseError
 from .text import _, ngettext
 
+LARGEST_COUNT = 10**9  # a larger whole number would take hours, or all memory, and is a slip of the keyboard
+
 
 def numbers(values, name, *, negative=True, unique=False):
     """``values`` as a Series of finite floats; ``name`` is what the reader calls them.
@@ -60,12 +62,24 @@ def _as_float(series, name):
             )
         )
     return pd.Series(
-        [math.nan if _missing(v) else float(v) for v in series], index=series.index, name=series.name
+        [math.nan if _missing(v) else _float(v, name) for v in series], index=series.index, name=series.name
     )
 
 
 def _missing(value):
     return value is None or value is pd.NA or value is pd.NaT
+
+
+def real(value, name):
+    """``value`` as a float; NaN if it is no number (True and False are none)."""
+    return _float(value, name) if isinstance(value, Real) and not isinstance(value, bool) else math.nan
+
+
+def _float(value, name):
+    try:
+        return float(value)
+    except OverflowError:  # Python's whole numbers have no largest one
+        raise CourseError(_("“{name}” holds a number too large to compute with.").format(name=name)) from None
 
 
 def _refuse_missing(series, name):
@@ -106,6 +120,12 @@ def frame(table, name, columns=()):
                 name=name, missing=missing[0], columns=", ".join(map(str, table.columns))
             )
         )
+    if not table.columns.is_unique:
+        raise CourseError(
+            _("“{name}” has the column “{column}” more than once. Keep one of them.").format(
+                name=name, column=table.columns[table.columns.duplicated()][0]
+            )
+        )
     if not len(table):
         raise CourseError(_("“{name}” has no rows.").format(name=name))
     return table
@@ -125,33 +145,59 @@ def positive_total(series, name):
 
 def fraction(value, name, *, zero=False, one=True):
     """``value`` if it is a fraction between 0 and 1 (``zero``, ``one``: may it be the limit itself?)."""
-    if not isinstance(value, Real) or not (0 < value < 1 or (zero and value == 0) or (one and value == 1)):
+    number = real(value, name)
+    if not (0 < number < 1 or (zero and number == 0) or (one and number == 1)):
         raise CourseError(
             _("“{name}” must be a fraction between 0 and 1 (write 0.2 for 20 %); this is {value}.").format(
                 name=name, value=value
             )
         )
-    return float(value)
+    return number
 
 
 def amount(value, name):
     """``value`` if it is a finite number of at least zero."""
-    if not isinstance(value, Real) or not math.isfinite(value) or value < 0:
+    number = real(value, name)
+    if not 0 <= number < math.inf:
         raise CourseError(
             _("“{name}” must be a number of at least 0; this is {value}.").format(name=name, value=value)
         )
-    return float(value)
+    return number
 
 
-def count(value, name, least=0):
-    """``value`` if it is a whole number of at least ``least``."""
-    if not isinstance(value, Real) or not math.isfinite(value) or value != int(value) or value < least:
+def above_zero(value, name):
+    """``value`` if it is a finite number above zero."""
+    number = amount(value, name)
+    if not number:
+        raise CourseError(_("“{name}” must be above 0; this is {value}.").format(name=name, value=value))
+    return number
+
+
+def count(value, name, least=0, most=LARGEST_COUNT):
+    """``value`` if it is a whole number from ``least`` to ``most``."""
+    number = real(value, name)
+    if not math.isfinite(number) or number != int(number) or number < least:
         raise CourseError(
             _("“{name}” must be a whole number of at least {least}; this is {value}.").format(
                 name=name, least=least, value=value
             )
         )
+    if number > most:
+        raise CourseError(
+            _("“{name}” may be {most} at most; this is {value}.").format(
+                name=name, most=f"{most:,}", value=value
+            )
+        )
     return int(value)
+
+
+def flag(value, name):
+    """``value`` if it is True or False: any other word, “no” too, would count as True."""
+    if not isinstance(value, (bool, np.bool_)):
+        raise CourseError(
+            _("“{name}” must be True or False; this is “{value}”.").format(name=name, value=value)
+        )
+    return bool(value)
 
 
 def same_accounts(wanted, given, name):

@@ -32,6 +32,33 @@ def test_the_way_down_from_the_famous_number(rate, discounted, likely):
     assert (steps["amount"].diff().iloc[1:] < 0).all()
 
 
+def test_a_step_takes_the_rates_of_its_buyer_unless_told():
+    buyer = replace(lt.CarBuyer(), discount_rate=0.05, repurchase_probability=0.9)
+    ours, total = lt.famous_number_steps(buyer)["amount"], lt.car_lifetime(buyer).total
+    assert ours["repurchase"] == pytest.approx(total["present_value"])
+    assert ours["profit"] == pytest.approx(total["profit"])
+    told = lt.famous_number_steps(lt.SEWELL, discount_rate=0.05, repurchase_probability=0.9)
+    same = replace(lt.SEWELL, discount_rate=0.05, repurchase_probability=0.9)
+    assert told["amount"].to_list() == pytest.approx(lt.famous_number_steps(same)["amount"].to_list())
+    assert "5" in told["label"]["discounted"] and "90" in told["label"]["repurchase"]
+
+
+def test_without_rates_the_famous_number_does_not_shrink():
+    amounts = lt.famous_number_steps(lt.SEWELL)["amount"]
+    assert amounts[["revenue", "discounted", "repurchase"]].to_list() == pytest.approx([517_000] * 3)
+
+
+def test_the_course_s_own_buyer():
+    """Course assumptions in every default; its profit, 6,972 dollars, is what the lesson calls USD 7.0 k."""
+    total = lt.car_lifetime(lt.CarBuyer()).total
+    assert total.round().to_list() == [530_800, 145_404, 89_289, 6_972]
+    profit = lt.car_lifetime(lt.CarBuyer()).streams["profit"]
+    assert (profit > 0).all()
+    assert profit["finance and insurance"] == pytest.approx(
+        0.5 * lt.car_lifetime(lt.CarBuyer()).streams.loc["finance and insurance", "present_value"]
+    )
+
+
 def test_profit_is_a_few_per_cent_of_it():
     steps = lt.famous_number_steps()["amount"]
     assert 0.01 < steps["profit"] / steps["repurchase"] < 0.10
@@ -112,7 +139,10 @@ def test_every_field_of_a_buyer_is_checked():
         (lambda: lt.car_lifetime({"cars": 12}), ["CarBuyer", "dict"]),
         (lambda: lt.famous_number_steps("Sewell"), ["CarBuyer", "str"]),
         (lambda: lt.famous_number_steps(discount_rate=8), ["discount_rate", "0.1 for 10 %"]),
-        (lambda: lt.famous_number_steps(repurchase_probability=None), ["repurchase_probability", "None"]),
+        (lambda: lt.famous_number_steps(discount_rate=True), ["discount_rate", "True"]),
+        (lambda: lt.famous_number_steps(repurchase_probability="often"), ["repurchase_probability", "often"]),
+        (lambda: lt.car_lifetime(replace(lt.SEWELL, cars=10**400)), ["cars", "too large"]),
+        (lambda: lt.car_lifetime(replace(lt.SEWELL, car_margin=10**400)), ["car_margin", "too large"]),
     ],
 )
 def test_what_makes_no_sense_is_refused_in_words(call, words):

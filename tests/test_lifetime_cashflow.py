@@ -196,6 +196,7 @@ def test_present_value():
     assert lt.present_value(110, 1, 0.1) == pytest.approx(100)
     assert lt.present_value([1, 1, 1], range(3), 0) == 3
     assert lt.present_value(100, 0.5, 0.21) == pytest.approx(100 / 1.1)
+    assert lt.present_value([100, 5], [1e6, 0], 0.1) == 5
 
 
 @given(st.permutations([(100, 0), (-50, 1), (70, 2.5), (30, 4)]), rates)
@@ -228,6 +229,13 @@ def test_the_order_of_the_amounts_does_not_matter(pairs, rate):
         (lambda: life(periods=0), ["periods"]),
         (lambda: life(periods=1.5), ["periods", "whole number"]),
         (lambda: life(shown=0), ["shown"]),
+        (lambda: life(shown=501), ["shown", "500"]),
+        (lambda: life(10**400), ["margin_cny", "too large"]),
+        (lambda: life([1, 10**400]), ["margin_cny", "too large"]),
+        (lambda: life(retention=True), ["retention", "True"]),
+        (lambda: life(retention=[0.9, 10**400]), ["retention", "too large"]),
+        (lambda: life(acquisition_cost_cny=10**400), ["acquisition_cost_cny", "too large"]),
+        (lambda: lt.present_value([1], [10**400], 0.1), ["years", "too large"]),
         (lambda: life(acquisition_cost_cny=-1), ["acquisition_cost_cny"]),
         (lambda: life(retention_cost_cny="some"), ["retention_cost_cny"]),
         (lambda: life(retention=1, discount_rate=0), ["no end"]),

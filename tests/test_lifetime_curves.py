@@ -56,8 +56,10 @@ def test_phases_follow_one_another():
     assert phases["phase"].to_list() == ["exploration", "formation", "stability", "decline"]
     assert phases["start"].iloc[1:].to_list() == phases["end"].iloc[:-1].to_list()
     begun, done = phases["end"].iloc[:2]
-    assert CYCLE.table["output"][round(begun)] == pytest.approx(0.3e6, rel=0.02)
-    assert CYCLE.table["output"][round(done)] == pytest.approx(2.7e6, rel=0.02)
+    assert begun == pytest.approx(4 - math.log(9) / 1.1)  # where the logistic curve is at a tenth
+    assert done == pytest.approx(4 + math.log(9) / 1.1)  # and at nine tenths of its ceiling
+    risen = [1 / (1 + math.exp(-1.1 * (year - 4))) for year in (begun, done)]
+    assert risen == pytest.approx([0.1, 0.9])
 
 
 def test_decline_can_come_from_any_phase():
@@ -143,6 +145,12 @@ def test_more_won_back_is_never_less_output(one, other):
         ({"input_share": 25}, ["input_share", "0.2 for 20 %"]),
         ({"extension_years": math.inf}, ["extension_years"]),
         ({"second_development": 1.2}, ["second_development", "between 0 and 1"]),
+        ({"cut_input": "no"}, ["cut_input", "True or False", "no"]),
+        ({"cut_input": 1}, ["cut_input", "True or False"]),
+        ({"years": 501}, ["years", "500"]),
+        ({"years": 10**400}, ["years", "too large"]),
+        ({"ceiling_cny": 10**400}, ["ceiling_cny", "too large"]),
+        ({"input_share": True}, ["input_share", "True"]),
     ],
 )
 def test_what_makes_no_sense_is_refused(settings, words):

@@ -121,6 +121,30 @@ def test_new_accounts_of_your_own():
     assert levers(new_accounts=10**9).table.loc["more", "gain"] > 0  # a thousand million take no longer
 
 
+def test_the_base_of_the_levers_is_customer_equity_on_the_same_terms():
+    terms = {"growth": 0.03, "periods": 5}
+    ours = levers(**terms)
+    assert ours.base == pytest.approx(lt.customer_equity(ACCOUNTS, **AT, **terms))
+    assert ours.base != pytest.approx(levers().base)
+    raised = ACCOUNTS.assign(retention=ACCOUNTS["retention"] + 0.02)
+    gain = lt.customer_equity(raised, **AT, **terms) - ours.base
+    assert ours.table.loc["longer", "gain"] == pytest.approx(gain)
+    assert ours.table.loc["more", "gain"] == pytest.approx(
+        5 * 90 * lt.margin_multiple(ACCOUNTS["retention"].mean(), **AT, **terms)
+    )
+
+
+def test_an_account_worth_without_end_is_named():
+    faithful = ACCOUNTS.assign(retention=[0.6, 1.0, 0.5])
+    free = {"discount_rate": 0.0, "timing": "now"}
+    sentence = refused(lambda: lt.account_lifetimes(faithful, **free), "Birch", "no end", "Shorten")
+    assert "Alder" not in sentence
+    assert lt.account_lifetimes(faithful, **free, periods=9).loc["Birch", "multiple"] == 9
+    refused(lambda: levers(faithful, discount_rate=0.0), "Birch", "no end", "periods")
+    assert levers(faithful, discount_rate=0.0, periods=9).base > 0
+    refused(lambda: levers(new_retention=1, discount_rate=0.0), "new account", "no end")
+
+
 @given(by_account(facts), st.integers(0, 20), st.floats(0, 10), st.floats(0, 50), st.booleans())
 def test_together_gains_no_less_than_each_part_on_profitable_accounts(values, n, points, percent, careful):
     accounts = pd.DataFrame(values.values(), index=list(values), columns=["profit", "retention"])
@@ -170,6 +194,15 @@ def test_together_gains_no_less_than_each_part_on_profitable_accounts(values, n,
         (lambda: levers(cost_per_percent_cny=-1), ["cost_per_percent_cny"]),
         (lambda: levers(new_retention=80), ["new_retention", "0.8 for 80 %"]),
         (lambda: levers(new_margin_cny="much"), ["new_margin_cny"]),
+        (lambda: levers(only_profitable="no"), ["only_profitable", "True or False", "no"]),
+        (lambda: levers(new_retention=True), ["new_retention", "True"]),
+        (lambda: levers(new_accounts=10**9 + 1), ["new_accounts", "1,000,000,000"]),
+        (lambda: levers(new_accounts=10**400), ["new_accounts", "too large"]),
+        (lambda: lt.account_lifetimes(ACCOUNTS.assign(profit=[1, 2, 10**400]), **AT), ["profit", "large"]),
+        (
+            lambda: lt.account_lifetimes(pd.concat([ACCOUNTS, ACCOUNTS[["profit"]]], axis=1), **AT),
+            ["accounts", "profit", "more than once"],
+        ),
     ],
 )
 def test_what_makes_no_sense_is_refused_in_words(call, words):

@@ -162,7 +162,14 @@ NOW = {"timing": "now"}
         (lambda: lt.timing_table(math.nan, 0.8, 0.1), ["margin_cny", "nan"]),
         (lambda: lt.timing_table("much", 0.8, 0.1), ["margin_cny", "much"]),
         (lambda: lt.timing_table(1, 0.8, 0.1, acquisition_cost_cny=-5), ["acquisition_cost_cny"]),
-        (lambda: lt.retention_elasticity(1, 0), ["no end"]),
+        (lambda: lt.margin_multiple(True, 0.1, **NOW), ["retention", "0.8 for 80 %", "True"]),
+        (lambda: lt.margin_multiple(0.8, False, **NOW), ["discount_rate", "False"]),
+        (lambda: lt.margin_multiple(0.8, 10**400, **NOW), ["discount_rate", "too large"]),
+        (lambda: lt.margin_multiple(0.8, 0.1, growth=-(10**5000), **NOW), ["growth", "too large"]),
+        (lambda: lt.margin_multiple(0.8, 0.1, periods=10**400, **NOW), ["periods", "too large"]),
+        (lambda: lt.timing_table(10**400, 0.8, 0.1), ["margin_cny", "too large"]),
+        (lambda: lt.multiple_table([0.8, 10**400], [0.1], **NOW), ["retentions", "too large"]),
+        (lambda: lt.expected_years(1 - 1e-14, timing="now"), ["never leaves"]),
         (lambda: lt.five_points(0.97, [0.1], **NOW), ["5.0", "97.0", "above 100 %"]),
         (lambda: lt.five_points(0.9, [0.1], points=5, **NOW), ["points"]),
         (lambda: lt.five_points(0, [0.1], timing="if_retained"), ["retention of 0"]),
@@ -170,6 +177,20 @@ NOW = {"timing": "now"}
 )
 def test_what_makes_no_sense_is_refused_in_words(call, words):
     refused(call, *words)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: lt.retention_elasticity(1, 0),
+        lambda: lt.multiple_table([0.9, 1], [0.1, 0], **NOW),
+        lambda: lt.timing_table(100, 1, 0),
+        lambda: lt.five_points(0.95, [0.1, 0], **NOW),
+    ],
+)
+def test_without_growth_and_horizon_the_way_out_is_another(call):
+    sentence = refused(call, "no end", "discount rate above 0", "lower retention", "100.0")
+    assert "Shorten" not in sentence and "periods" not in sentence and "growth" not in sentence
 
 
 def test_timing_is_never_assumed():

@@ -132,6 +132,9 @@ def test_the_scale_of_the_money_scales_every_bar(scale):
         (lambda: tornado(acquisition_cost_cny=-5), ["acquisition_cost_cny"]),
         (lambda: tornado(retention=1, growth=0.2), ["no end"]),
         (lambda: tornado(periods=0), ["periods"]),
+        (lambda: tornado(10**400), ["margin_cny", "too large"]),
+        (lambda: tornado(retention=True), ["retention", "True"]),
+        (lambda: tornado(changes={"margin": 10**400}), ["margin", "too large"]),
     ],
 )
 def test_what_makes_no_sense_is_refused_in_words(call, words):

@@ -1,6 +1,6 @@
 """Customer lifetime profit: what a customer is worth, for how long, and what makes it worth more."""
 
-from .car import SEWELL, CarBuyer, CarLifetime, car_lifetime, famous_number_steps
+from .car import SEWELL, SEWELL_TODAY, CarBuyer, CarLifetime, car_lifetime, famous_number_steps
 from .cashflow import Lifetime, lifetime_profit, present_value
 from .cohort import constant_retention, repeat_rate, retention_rate, survivors_table
 from .curves import LifeCycle, life_cycle
@@ -31,6 +31,7 @@ from .types import TYPE_CUT, TYPES, relationship_types, types_table
 __all__ = [
     "CHANGES",
     "SEWELL",
+    "SEWELL_TODAY",
     "STAGES",
     "STAGE_CUTS",
     "STAGE_NAMES",

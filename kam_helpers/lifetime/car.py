@@ -1,7 +1,6 @@
 """The car maker's customer: what a buyer is worth by stream, and how a famous number shrinks. US dollars."""
 
 from dataclasses import dataclass, fields, replace
-from numbers import Real
 
 import numpy as np
 import pandas as pd
@@ -54,6 +53,8 @@ class CarBuyer:
 
 # As the famous number counts it: cars and service, every car bought here, money later worth as much as now.
 SEWELL = CarBuyer(finance_per_car=0.0, referrals=0.0, repurchase_probability=1.0, discount_rate=0.0)
+# The same cars and service at the rates of a CarBuyer (course assumptions), which make the number shrink.
+SEWELL_TODAY = CarBuyer(finance_per_car=0.0, referrals=0.0)
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,8 +103,12 @@ def car_lifetime(buyer):
     return CarLifetime(buyer=buyer, streams=streams, total=streams.sum().rename("total"))
 
 
-def famous_number_steps(buyer=SEWELL, *, discount_rate=0.08, repurchase_probability=0.7):
+def famous_number_steps(buyer=SEWELL_TODAY, *, discount_rate=None, repurchase_probability=None):
     """From the famous revenue of a lifetime down to its profit today, step by step, in US dollars.
+
+    ``discount_rate``, ``repurchase_probability``: None takes the buyer's own. The default buyer is SEWELL
+    with the rates of a CarBuyer (8 % a year, 0.7 for each next car); SEWELL itself has neither, so that its
+    first three steps are the same number.
 
     Returns by ``step`` (revenue, discounted, repurchase, profit): label (words), amount and share of the
     first.
@@ -112,18 +117,22 @@ def famous_number_steps(buyer=SEWELL, *, discount_rate=0.08, repurchase_probabil
     {'revenue': 517000.0, 'discounted': 155000.0, 'repurchase': 87000.0}
     """
     buyer = _checked(buyer)
-    certain = car_lifetime(replace(buyer, repurchase_probability=1.0, discount_rate=discount_rate)).total
-    likely = car_lifetime(
-        replace(buyer, repurchase_probability=repurchase_probability, discount_rate=discount_rate)
-    ).total
+    if discount_rate is not None:
+        buyer = _checked(replace(buyer, discount_rate=discount_rate))
+    if repurchase_probability is not None:
+        buyer = _checked(replace(buyer, repurchase_probability=repurchase_probability))
+    certain = car_lifetime(replace(buyer, repurchase_probability=1.0)).total
+    likely = car_lifetime(buyer).total
     steps = {
         "revenue": (_("Revenue if every car is bought here"), certain["revenue"]),
         "discounted": (
-            _("Worth today at {rate} a year").format(rate=percent(discount_rate)),
+            _("Worth today at {rate} a year").format(rate=percent(buyer.discount_rate)),
             certain["present_value"],
         ),
         "repurchase": (
-            _("If each next car is bought here with {chance}").format(chance=percent(repurchase_probability)),
+            _("If each next car is bought here with {chance}").format(
+                chance=percent(buyer.repurchase_probability)
+            ),
             likely["present_value"],
         ),
         "profit": (_("Profit on it"), likely["profit"]),
@@ -147,14 +156,7 @@ def _checked(buyer):
 
 def _check(name, value):
     if name in ("cars", "years_between_cars"):
-        most = MOST_CARS if name == "cars" else MOST_YEARS
-        if checks.count(value, name, least=1) > most:
-            raise CourseError(
-                _("“{name}” may be {most} at most; this is {value}.").format(
-                    name=name, most=most, value=value
-                )
-            )
-        return int(value)
+        return checks.count(value, name, least=1, most=MOST_CARS if name == "cars" else MOST_YEARS)
     if name == "discount_rate":
         return check_discount_rate(value)
     if name == "repurchase_probability":
@@ -165,10 +167,11 @@ def _check(name, value):
 
 
 def _margin(value, name):
-    if not isinstance(value, Real) or not -1 <= value <= 1:
+    number = checks.real(value, name)
+    if not -1 <= number <= 1:
         raise CourseError(
             _("“{name}” must be a fraction from −1 to 1 (write 0.05 for 5 %); this is {value}.").format(
                 name=name, value=value
             )
         )
-    return float(value)
+    return number

@@ -66,7 +66,7 @@ def present_value(amounts_cny, years, discount_rate):
         raise CourseError(
             _("“years” count from today and must not be negative; one is {year:g}.").format(year=times.min())
         )
-    return float((amounts / (1 + rate) ** times).sum())
+    return float((amounts * (1 + rate) ** -times).sum())
 
 
 def lifetime_profit(

@@ -12,8 +12,8 @@ import numpy as np
 import pandas as pd
 
 from .. import checks
-from ..errors import CourseError
-from ..text import N_, _
+from ..text import N_
+from .rates import check_periods
 
 STEP = 0.25  # years between two rows of the table
 SECOND_AFTER = (
@@ -73,14 +73,15 @@ def life_cycle(
     >>> cycle.phases["phase"].to_list(), cycle.payback_year
     (['exploration', 'formation', 'stability', 'decline'], 5.75)
     """
-    years = checks.count(years, "years", least=1)
-    ceiling = _above_zero(ceiling_cny, "ceiling_cny")
-    growth = _above_zero(growth_per_year, "growth_per_year")
+    years = check_periods(years, "years")
+    ceiling = checks.above_zero(ceiling_cny, "ceiling_cny")
+    growth = checks.above_zero(growth_per_year, "growth_per_year")
     midpoint = checks.amount(midpoint_year, "midpoint_year")
     decay = checks.amount(decay_per_year, "decay_per_year")
     first = checks.amount(first_input_cny, "first_input_cny")
     share = checks.fraction(input_share, "input_share", zero=True)
     won_back = checks.fraction(second_development, "second_development", zero=True)
+    cut_input = checks.flag(cut_input, "cut_input")
     falls = checks.amount(decline_year, "decline_year") + checks.amount(extension_years, "extension_years")
 
     t = np.arange(0, years + STEP / 2, STEP)
@@ -104,12 +105,6 @@ def life_cycle(
         payback_year=_payback(table["cumulative"]),
         total_net=float(cumulative[-1]),
     )
-
-
-def _above_zero(value, name):
-    if not checks.amount(value, name) > 0:
-        raise CourseError(_("“{name}” must be above 0; this is {value}.").format(name=name, value=value))
-    return float(value)
 
 
 def _phases(growth, midpoint, falls, again, years):

@@ -10,7 +10,7 @@ from ..errors import CourseError
 from ..text import N_, _, ngettext
 from ..tiering.concentration import largest_first
 from .multiple import margin_multiple
-from .rates import check_number, check_retention
+from .rates import NoEndError, check_number, check_retention, check_retentions
 
 LEVERS = (N_("more"), N_("longer"), N_("deeper"), N_("all three"))
 HIGHEST_RETENTION = 0.99  # no promise of points reaches certainty (course assumption)
@@ -32,14 +32,23 @@ def account_lifetimes(accounts, *, discount_rate, timing, growth=0.0, periods=No
     ({'Birch': 270.0, 'Alder': 108.0}, {'Birch': 2, 'Alder': 1})
     """
     table = _account_table(accounts)
-    table["multiple"] = [
-        margin_multiple(r, discount_rate, timing=timing, growth=growth, periods=periods)
-        for r in table["retention"]
-    ]
+    terms = {"discount_rate": discount_rate, "timing": timing, "growth": growth, "periods": periods}
+    table["multiple"] = _multiples(table["retention"], terms)
     table["clp"] = table["margin"] * table["multiple"]
     for column in ("margin", "clp"):
         table[f"rank_{column}"] = table[column].rank(method="min", ascending=False).astype(int)
     return table.loc[largest_first(table["clp"]).index]
+
+
+def _multiples(retention, terms):
+    """The multiple of each account; a worth without an end is refused with the account that has it."""
+    multiples = []
+    for account, r in retention.items():
+        try:
+            multiples.append(margin_multiple(r, **terms))
+        except NoEndError as reason:
+            raise NoEndError(_("{account}: {reason}").format(account=account, reason=reason)) from None
+    return multiples
 
 
 def customer_equity(accounts, *, discount_rate, timing, growth=0.0, periods=None):
@@ -69,6 +78,8 @@ def three_levers(
     *,
     discount_rate,
     timing,
+    growth=0.0,
+    periods=None,
     new_accounts=5,
     retention_points=2,
     margin_percent=5,
@@ -90,15 +101,17 @@ def three_levers(
     accounts stay longer and earn more too.
 
     ``cost_per_point_cny``, ``cost_per_percent_cny``: what one point, one per cent costs once for all accounts
-    (course assumption, as all costs here). ``accounts``, ``discount_rate``, ``timing`` as in
-    ``account_lifetimes``.
+    (course assumption, as all costs here). ``accounts``, ``discount_rate``, ``timing``, ``growth``,
+    ``periods`` as in ``account_lifetimes``, so that the base is ``customer_equity`` on the same terms.
     """
     table = _account_table(accounts)
     n = checks.count(new_accounts, "new_accounts")
     points = checks.amount(retention_points, "retention_points")
     more_percent = checks.amount(margin_percent, "margin_percent")
     new = _new_account(table, n, new_margin_cny, new_retention)
-    together = pd.concat([table, new], ignore_index=True)
+    together = pd.concat([table, new])
+    terms = {"discount_rate": discount_rate, "timing": timing, "growth": growth, "periods": periods}
+    only_profitable = checks.flag(only_profitable, "only_profitable")
 
     def worth(*, more=False, longer=False, deeper=False):
         """Customer equity with these levers pulled."""
@@ -107,7 +120,7 @@ def three_levers(
             retention = _longer(margin, retention, points, only_profitable)
         if deeper:
             margin = margin * (1 + more_percent / 100 * (margin > 0))
-        each = margin * [margin_multiple(r, discount_rate, timing=timing) for r in retention]
+        each = margin * _multiples(retention, terms)
         return float(each.iloc[:-1].sum() + (n * each.iloc[-1] if more else 0.0))
 
     costs = {
@@ -130,14 +143,7 @@ def _account_table(accounts):
     checks.frame(accounts, _("accounts"), ["profit", "retention"])
     checks.refuse_duplicates(accounts.index, _("accounts"))
     margin = checks.numbers(accounts["profit"], "profit")
-    retention = checks.numbers(accounts["retention"], "retention")
-    wrong = ~retention.between(0, 1)
-    if wrong.any():
-        raise CourseError(
-            _(
-                "The retention of {account} must be from 0 to 1 (write 0.8 for 80 %); this is {value:g}."
-            ).format(account=wrong.idxmax(), value=retention[wrong].iloc[0])
-        )
+    retention = check_retentions(accounts["retention"])
     return pd.DataFrame({"margin": margin, "retention": retention})
 
 
@@ -155,7 +161,8 @@ def _new_account(table, n, margin, retention):
         {
             "margin": [check_number(margin, "new_margin_cny")],
             "retention": [check_retention(retention, "new_retention")],
-        }
+        },
+        index=[_("A new account")],
     )
 
 

@@ -43,12 +43,19 @@ def margin_multiple(retention, discount_rate, *, timing, growth=0.0, periods=Non
     >>> [round(margin_multiple(0.55, 0.1, timing=timing), 2) for timing in TIMINGS]
     [2.0, 1.82, 1.0]
     """
-    retention, discount_rate = check_retention(retention), check_discount_rate(discount_rate)
-    growth, first = check_growth(growth), _first(retention, discount_rate, check_timing(timing))
+    growth = check_growth(growth)
     if periods is None:
-        return first / gap(retention, discount_rate, growth) * (1 + discount_rate)
-    periods = check_periods(periods)
+        return _endless(retention, discount_rate, timing, growth)
+    retention, discount_rate = check_retention(retention), check_discount_rate(discount_rate)
+    first, periods = _first(retention, discount_rate, check_timing(timing)), check_periods(periods)
     return first * _geometric_sum(retention * (1 + growth) / (1 + discount_rate), periods)
+
+
+def _endless(retention, discount_rate, timing, growth=None):
+    """The multiple without an end; ``growth`` None where the reader can give neither growth nor a horizon."""
+    retention, discount_rate = check_retention(retention), check_discount_rate(discount_rate)
+    first = _first(retention, discount_rate, check_timing(timing))
+    return first / gap(retention, discount_rate, growth) * (1 + discount_rate)
 
 
 def _first(retention, discount_rate, timing):
@@ -77,7 +84,7 @@ def multiple_table(retentions, discount_rates, *, timing):
     retentions = listed(retentions, "retentions").to_list()
     discount_rates = listed(discount_rates, "discount_rates").to_list()
     return pd.DataFrame(
-        [[margin_multiple(r, i, timing=timing) for r in retentions] for i in discount_rates],
+        [[_endless(r, i, timing) for r in retentions] for i in discount_rates],
         index=pd.Index(discount_rates, name="discount_rate"),
         columns=pd.Index(retentions, name="retention"),
     )
@@ -93,7 +100,7 @@ def timing_table(margin_cny, retention, discount_rate, *, acquisition_cost_cny=0
     """
     margin = check_number(margin_cny, "margin_cny")
     cost = checks.amount(acquisition_cost_cny, "acquisition_cost_cny")
-    multiple = [margin_multiple(retention, discount_rate, timing=timing) for timing in TIMINGS]
+    multiple = [_endless(retention, discount_rate, timing) for timing in TIMINGS]
     table = pd.DataFrame({"multiple": multiple}, index=pd.Index(TIMINGS, name="timing"))
     table["present_value"] = margin * table["multiple"]
     table["clp"] = table["present_value"] - cost
@@ -121,11 +128,11 @@ def expected_years(retention, *, timing):
     >>> round(expected_years(0.8, timing="now"), 6)
     5.0
     """
-    if check_retention(retention) == 1:
+    if 1 - check_retention(retention) < 1e-12:
         raise CourseError(
             _("A customer with a retention of 1 never leaves: there is no mean number of years.")
         )
-    return margin_multiple(retention, 0.0, timing=timing)
+    return _endless(retention, 0.0, timing)
 
 
 def five_points(retention, discount_rates, *, timing, points=0.05):
@@ -148,11 +155,11 @@ def five_points(retention, discount_rates, *, timing, points=0.05):
         )
     rows = {}
     for rate in listed(discount_rates, "discount_rates"):
-        now = margin_multiple(retention, rate, timing=timing)
+        now = _endless(retention, rate, timing)
         if now == 0:
             raise CourseError(
                 _("With a retention of 0 the customer is worth nothing, and a gain has no measure.")
             )
-        rows[rate] = [margin_multiple(r, rate, timing=timing) / now - 1 for r in raised]
+        rows[rate] = [_endless(r, rate, timing) / now - 1 for r in raised]
     table = pd.DataFrame.from_dict(rows, orient="index", columns=["five_points", "five_percent"])
     return table.rename_axis("discount_rate")

@@ -29,35 +29,46 @@ def check_timing(timing):
 
 def check_retention(value, name="retention"):
     """``value`` if it is a fraction from 0 to 1."""
-    if not isinstance(value, Real) or not 0 <= value <= 1:
+    number = checks.real(value, name)
+    if not 0 <= number <= 1:
         raise CourseError(
             _("“{name}” must be a fraction from 0 to 1 (write 0.8 for 80 %); this is {value}.").format(
                 name=name, value=value
             )
         )
-    return float(value)
+    return number
+
+
+def check_retentions(values):
+    """The retention of each account as a Series of floats; a wrong one is refused with its account."""
+    retention = checks.numbers(values, "retention")
+    for account, value in retention.items():
+        check_retention(value, _("retention of {account}").format(account=account))
+    return retention
 
 
 def check_discount_rate(value, name="discount_rate"):
     """``value`` if it is a fraction from 0 to below 1."""
-    if not isinstance(value, Real) or not 0 <= value < 1:
+    number = checks.real(value, name)
+    if not 0 <= number < 1:
         raise CourseError(
             _(
                 "“{name}” must be a fraction of at least 0 and below 1 (write 0.1 for 10 %); this is {value}."
             ).format(name=name, value=value)
         )
-    return float(value)
+    return number
 
 
 def check_growth(value, name="growth"):
     """``value`` if it is a fraction between −1 and 1."""
-    if not isinstance(value, Real) or not -1 < value < 1:
+    number = checks.real(value, name)
+    if not -1 < number < 1:
         raise CourseError(
             _("“{name}” must be a fraction between −1 and 1 (write 0.03 for 3 %); this is {value}.").format(
                 name=name, value=value
             )
         )
-    return float(value)
+    return number
 
 
 def check_periods(value, name="periods"):
@@ -74,27 +85,43 @@ def check_periods(value, name="periods"):
 
 def check_number(value, name):
     """``value`` if it is a finite number; a margin may be negative."""
-    if not isinstance(value, Real) or not math.isfinite(value):
+    number = checks.real(value, name)
+    if not math.isfinite(number):
         raise CourseError(_("“{name}” must be a number; this is {value}.").format(name=name, value=value))
-    return float(value)
+    return number
 
 
-def gap(retention, discount_rate, growth=0.0):
-    """1 + i − r(1 + g), refused unless above zero: without an end the worth would have none either."""
-    left = 1 + discount_rate - retention * (1 + growth)
-    if left < 1e-12:
-        raise CourseError(
-            _(
-                "With a retention of {retention}, growth of {growth} and a discount rate of {discount_rate}, "
-                "each later margin is worth as much as the one before or more, so that without an end of the "
-                "horizon the worth has no end. Shorten the horizon (periods) or lower the growth."
-            ).format(
-                retention=percent(retention, 1),
-                growth=percent(growth, 1),
-                discount_rate=percent(discount_rate, 1),
-            )
+class NoEndError(CourseError):
+    """The worth has no end: which figures make it so, and what helps."""
+
+
+def gap(retention, discount_rate, growth=None):
+    """1 + i − r(1 + g), refused unless above zero: without an end the worth would have none either.
+
+    ``growth`` None: what is asked has neither growth nor a horizon, so that neither of them is a way out.
+    """
+    left = 1 + discount_rate - retention * (1 + (growth or 0.0))
+    if left >= 1e-12:
+        return left
+    if growth is None:
+        sentence = _(
+            "With a retention of {retention} and a discount rate of {discount_rate}, each later year is "
+            "worth as much as the one before, so that the worth has no end. Take a discount rate above 0 or "
+            "a lower retention."
         )
-    return left
+    else:
+        sentence = _(
+            "With a retention of {retention}, growth of {growth} and a discount rate of {discount_rate}, "
+            "each later margin is worth as much as the one before or more, so that without an end of the "
+            "horizon the worth has no end. Shorten the horizon (periods) or lower the growth."
+        )
+    raise NoEndError(
+        sentence.format(
+            retention=percent(retention, 1),
+            growth=percent(growth, 1),
+            discount_rate=percent(discount_rate, 1),
+        )
+    )
 
 
 def is_list(values):
