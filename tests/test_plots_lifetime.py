@@ -20,6 +20,7 @@ from plot_checks import (
 
 from kam_helpers import lifetime as lt
 from kam_helpers import plots
+from kam_helpers.errors import CourseError
 from kam_helpers.plots import lifetime
 
 REGULAR = [1000, 631, 468, 382, 326, 289, 262, 241]  # Fader & Hardie (2007)
@@ -265,6 +266,34 @@ def test_maps_count_and_name():
     assert "Cedar" in words(plots.picture(lifetime.stage_map, placed, label=["Cedar"]))
     n = kinds["type"].value_counts()
     assert f"{n['win-win']} are win-win" in lifetime.relationship_map_reading(kinds)
+
+
+@pytest.mark.parametrize("name", ["stage_map", "relationship_map"])
+def test_who_is_asked_for_is_named_however_crowded_it_is(name):
+    """One account in the crowd beside four in the corners, among points on the same few places."""
+    names = [f"Account {n:02} of the Northern Valley" for n in range(40)]
+    crowd = pd.DataFrame(
+        np.random.default_rng(3).choice([2.5, 3, 3.5], (40, len(AXES))), names, QUESTIONS["item_id"]
+    )
+    crowd.iloc[:4] = [[5, 5, 1, 5, 5], [1, 1, 1, 1, 1], [5, 1, 1, 5, 1], [1, 5, 1, 1, 5]]  # in the corners
+    place = lt.place_stages if name == "stage_map" else lt.relationship_types
+    for other in names[4:9]:
+        picture = plots.picture(getattr(lifetime, name), place(crowd, QUESTIONS), label=[*names[:4], other])
+        assert all(asked[:10] in words(picture) for asked in [*names[:4], other])
+        assert texts_on_texts(picture.figure) == texts_outside(picture.figure) == []
+
+
+def test_the_cut_is_where_it_is_said_to_be():
+    figure = plots.picture(lifetime.relationship_map, results(PLAIN)["relationship_map"][0])
+    assert words(figure).count("cut: 3") == 2
+    lines = [line.get_xydata() for line in figure.figure.axes[0].lines]
+    assert [set(lines[0][:, 0]), set(lines[1][:, 1])] == [{lt.TYPE_CUT}, {lt.TYPE_CUT}]
+
+
+def test_an_account_that_is_not_there_is_refused_in_words():
+    for name in ("stage_map", "relationship_map"):
+        with pytest.raises(CourseError, match=r"no account Nobody to label\. There are: Alder"):
+            plots.picture(getattr(lifetime, name), results(PLAIN)[name][0], label=["Nobody"])
 
 
 def test_accounts_on_the_same_place_are_all_seen():

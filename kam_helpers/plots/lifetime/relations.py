@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 
+from ...errors import CourseError
 from ...lifetime import STAGE_CUTS, STAGES, TYPE_CUT
 from ...text import N_, _, ngettext
 from ..labels import label_points
@@ -62,7 +63,8 @@ def stage_map_reading(placements, **_options):
 def stage_map(ax, placements, label=8):
     """Accounts by involvement and nature of the relationship, marked by stage.
 
-    ``placements``: from ``lifetime.place_stages``; ``label``: how many accounts to name, or which.
+    ``placements``: from ``lifetime.place_stages``; ``label``: how many accounts to name (fewer where
+    there is no room), or which.
     """
     places = _apart(placements[["involvement", "nature"]])
     _scale(ax, 0.0)
@@ -76,12 +78,8 @@ def stage_map(ax, placements, label=8):
     ax.set_xlabel(_("Involvement (1 simple, 5 complex)"), fontsize=FONT_SIZE)
     ax.set_ylabel(wrap(_("Nature (1 transactional, 5 collaborative)"), 42), fontsize=FONT_SIZE)
     ax.legend(loc="center left", bbox_to_anchor=(1.0, 0.5), fontsize=SMALL, frameon=False, labelspacing=1.1)
-    names = label
-    if isinstance(label, int):
-        order = sorted(_NAMED, key=_NAMED.index)
-        by_stage = [_outermost(placements[placements["stage"] == stage]) for stage in order]
-        names = _in_turn(by_stage, label)
-    _name(ax, places, names)
+    by_stage = [_outermost(placements[placements["stage"] == stage]) for stage in _NAMED]
+    _name(ax, places, label, by_stage)
 
 
 def relationship_map_reading(types, **_options):
@@ -107,34 +105,44 @@ def relationship_map_reading(types, **_options):
 def relationship_map(ax, types, label=8):
     """Accounts by closeness and balance of the relationship, in the four types.
 
-    ``types``: from ``lifetime.relationship_types``; ``label``: how many accounts to name, or which.
+    ``types``: from ``lifetime.relationship_types``; ``label``: how many accounts to name (fewer
+    where there is no room), or which.
     """
     places = _apart(types[["closeness", "balance"]])
     _scale(ax, 0.55)
-    below = TYPE_CUT - _STEP  # a mean at the cut counts as close, as balanced
-    ax.axvline(below, color=INK, linewidth=0.9)
-    ax.axhline(below, color=INK, linewidth=0.9)
-    spots = []
+    # a mean at the cut counts as close, as balanced: points on the line belong above it and to its right
+    ax.axvline(TYPE_CUT, color=INK, linewidth=0.9)
+    ax.axhline(TYPE_CUT, color=INK, linewidth=0.9)
+    said = _say_cut(ax)
     for kind, (right, up) in _CORNERS.items():
         inside = types["type"] == kind
         _dots(ax, places[inside], *TYPE_LOOKS[kind], None)
         middle, height = (_LOW, TYPE_CUT, _HIGH)[2 * right], _HIGH + 0.5 if up else _LOW - 0.5
-        words = ax.text(
-            middle,
-            height,
-            _("{type} ({n})").format(type=_(TYPE_NAMES[kind]), n=int(inside.sum())),
-            ha="right" if right else "left",
-            va="center",
-            fontsize=FONT_SIZE + 1,
-            color=INK,
+        said.append(
+            ax.text(
+                middle,
+                height,
+                _("{type} ({n})").format(type=_(TYPE_NAMES[kind]), n=int(inside.sum())),
+                ha="right" if right else "left",
+                va="center",
+                fontsize=FONT_SIZE + 1,
+                color=INK,
+            )
         )
-        spots += [(x, words.get_position()[1]) for x in np.linspace(_LOW, _HIGH, 40)]
     ax.set_xlabel(_("Closeness (1 distant, 5 tied to each other)"), fontsize=FONT_SIZE)
     ax.set_ylabel(_("Balance (1 one-sided, 5 shared)"), fontsize=FONT_SIZE)
-    names = label
-    if isinstance(label, int):
-        names = _in_turn([_outermost(types[types["type"] == kind]) for kind in TYPE_LOOKS], label)
-    _name(ax, places, names, spots)
+    _name(ax, places, label, [_outermost(types[types["type"] == kind]) for kind in TYPE_LOOKS], said)
+
+
+def _say_cut(ax):
+    """The value of the cut at the ends of its two lines; returns the texts."""
+    text = _("cut: {value:g}").format(value=TYPE_CUT)
+    paper = {"facecolor": "white", "edgecolor": "none", "pad": 1.5}
+    shown = {"fontsize": SMALL, "color": INK}
+    return [
+        ax.text(TYPE_CUT, _HIGH + 0.5, text, ha="center", va="center", bbox=paper, **shown),
+        ax.text(1.01, TYPE_CUT, text, transform=ax.get_yaxis_transform(), va="center", **shown),
+    ]
 
 
 def _scale(ax, room):
@@ -187,5 +195,16 @@ def _in_turn(groups, n):
     return [group[place] for place in range(longest) for group in groups if place < len(group)][:n]
 
 
-def _name(ax, places, names, spots=()):
-    label_points(ax, [(name, *places.loc[name]) for name in names], avoid=[*places.to_numpy(), *spots])
+def _name(ax, places, label, groups, said=()):
+    """Names beside points: ``label`` of ``groups`` in turn, or those it lists, which are never left out."""
+    listed = not isinstance(label, int)
+    names = [label] if isinstance(label, str) else label if listed else _in_turn(groups, label)
+    unknown = [name for name in names if name not in places.index]
+    if unknown:
+        raise CourseError(
+            _("There is no account {name} to label. There are: {some} …").format(
+                name=unknown[0], some=", ".join(map(str, places.index[:5]))
+            )
+        )
+    points = [(name, *places.loc[name]) for name in names]
+    label_points(ax, points, avoid=places.to_numpy(), clear_of=said, always=listed)
