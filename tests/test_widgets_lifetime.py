@@ -17,6 +17,7 @@ from kam_helpers.widgets import (
     LeversExplorer,
     LifeCycleExplorer,
     LifetimeExplorer,
+    RelationshipDiagnosis,
     Slider,
     live,
 )
@@ -25,7 +26,8 @@ from kam_helpers.widgets.lifetime.account import words as account_words
 from kam_helpers.widgets.lifetime.account.stage import _running
 from kam_helpers.widgets.painter import Painter
 
-EXPLORERS = (LifetimeExplorer, LeversExplorer, LifeCycleExplorer, CarBuyerExplorer)
+EXPLORERS = (LifetimeExplorer, LeversExplorer, LifeCycleExplorer, CarBuyerExplorer, RelationshipDiagnosis)
+QUESTIONS, ANSWERS = datasets.relationship_questions(), datasets.relationship_answers_table()
 TOP = "Dunmarrow Panels"  # the largest yearly profit
 
 
@@ -40,6 +42,8 @@ def explorer(accounts):
 
 
 def make(kind, accounts):
+    if kind is RelationshipDiagnosis:
+        return kind(QUESTIONS, ANSWERS, "Hesselvik Marine Works")
     return kind(accounts) if kind in (LifetimeExplorer, LeversExplorer) else kind()
 
 
@@ -404,15 +408,82 @@ def test_a_buyer_who_brings_nothing_is_said_so():
     assert "and USD\u00a00 is profit: 0.0\u00a0% of" in explorer.reading
 
 
+# ---- the diagnosis -------------------------------------------------------------------------------
+
+
+def test_the_diagnosis_says_what_the_model_says_of_every_account():
+    stages, types = lifetime.place_stages(ANSWERS, QUESTIONS), lifetime.relationship_types(ANSWERS, QUESTIONS)
+    diagnosis = RelationshipDiagnosis(QUESTIONS, ANSWERS)
+    for account in ANSWERS.index[::9]:
+        diagnosis.set(account=account)
+        row = diagnosis.result.loc[account]
+        expected = stages.loc[account]
+        assert (row["stage"], row["type"]) == (expected["stage"], types.loc[account, "type"])
+        assert row["weakest"] == expected["weakest"] and expected["weakest"] in diagnosis.reading
+        assert row["next_step"] in diagnosis.reading
+        assert row["closeness"] == types.loc[account, "closeness"]
+
+
+def test_every_statement_is_a_control_in_one_of_five_groups_with_its_full_text():
+    controls = RelationshipDiagnosis(QUESTIONS).setup["controls"]
+    assert [c["label"] for c in controls] == QUESTIONS["question"].to_list()
+    assert len({c["group"] for c in controls}) == 5
+    assert {(c["minimum"], c["maximum"], c["step"], c["value"]) for c in controls} == {(1, 5, 1, 3)}
+
+
+def test_answers_of_your_own_are_named_kept_and_said_to_be_untouched_at_first():
+    diagnosis = RelationshipDiagnosis(QUESTIONS, name="My {account}")
+    assert diagnosis.reading.startswith("Every answer is still 3")
+    diagnosis.set(unc_1=5, unc_2=4, unc_3=4, unc_4=4, bal_1=1)
+    assert diagnosis.reading.startswith("My {account}: stage “Uncoupling”, type “loose”") is False
+    assert "My {account}: stage “Uncoupling”, type “master-servant”. The clearest sign" in diagnosis.reading
+    plan.keep("relationship", diagnosis.result)
+    assert plan.get("relationship").loc["My {account}", "stage"] == "uncoupling"
+    plan.undo()
+    diagnosis.reset()
+    assert set(diagnosis.values.values()) == {3}
+
+
+def test_axes_out_of_step_are_said():
+    high = {f"inv_{n}": 5 for n in range(1, 5)} | {f"nat_{n}": 2 for n in range(1, 5)}
+    diagnosis = RelationshipDiagnosis(QUESTIONS, **high)
+    assert "Involvement (5) and the nature of the relationship (2) do not keep step" in diagnosis.reading
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"account": "Nobody", "answers": ANSWERS}, "no answers for Nobody"),
+        ({"account": "Alder"}, "no answers for Alder"),
+        ({"inv_1": 6}, "goes from 1 to 5; 6 is outside"),
+        ({"inv_1": 2.5}, "takes whole numbers"),
+        ({"answers": ANSWERS.iloc[:, :5]}, ""),
+        ({"answers": ANSWERS + 4}, "Answers go from 1 to 5"),
+    ],
+)
+def test_a_diagnosis_that_cannot_be_made_is_refused_in_words(given, words):
+    with pytest.raises(CourseError, match=words):
+        RelationshipDiagnosis(QUESTIONS, **given)
+
+
+def test_questions_of_your_own_may_have_any_ids():
+    questions = QUESTIONS.assign(item_id=[f"{n} ($x$)" for n in range(len(QUESTIONS))])
+    diagnosis = RelationshipDiagnosis(questions)
+    assert all(name.isidentifier() for name in diagnosis.values)
+    with pytest.raises(CourseError, match="differ only in their signs"):
+        RelationshipDiagnosis(questions.assign(item_id=[*questions["item_id"][:-1], "0-($x$)"]))
+
+
 # ---- all explorers -------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("kind", EXPLORERS)
 def test_copied_code_brings_the_state_back(kind, accounts, monkeypatch):
-    monkeypatch.setattr(live, "get_ipython", lambda: SimpleNamespace(user_ns={"table": accounts}))
+    names = {"table": accounts, "asked": QUESTIONS, "answered": ANSWERS}
+    monkeypatch.setattr(live, "get_ipython", lambda: SimpleNamespace(user_ns=names))
     explorer = make(kind, accounts)
     explorer.set(**moved(explorer, random.Random(2)))
-    again = eval(explorer.code(), {kind.__name__: kind, "table": accounts})
+    again = eval(explorer.code(), {kind.__name__: kind, **names})
     assert again.values == explorer.values
     pd.testing.assert_frame_equal(again.result, explorer.result)
 

@@ -1,7 +1,13 @@
 """Controls around a model and its picture."""
 
 from .controls import Choice, SettingError, Slider, Toggle
-from .lifetime import CarBuyerExplorer, LeversExplorer, LifeCycleExplorer, LifetimeExplorer
+from .lifetime import (
+    CarBuyerExplorer,
+    LeversExplorer,
+    LifeCycleExplorer,
+    LifetimeExplorer,
+    RelationshipDiagnosis,
+)
 from .live import LiveFigure
 from .roleplay import ComplaintRolePlay
 from .satisfaction import ExpectationExplorer, SatisfactionExplorer
@@ -17,6 +23,7 @@ __all__ = [
     "LifeCycleExplorer",
     "LifetimeExplorer",
     "LiveFigure",
+    "RelationshipDiagnosis",
     "SatisfactionExplorer",
     "Scene",
     "SettingError",
