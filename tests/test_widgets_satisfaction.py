@@ -229,6 +229,23 @@ def test_what_a_survey_did_not_ask_is_shown_but_cannot_be_chosen():
         SatisfactionExplorer(invented_survey(neither))
 
 
+def test_a_survey_without_expectations_has_no_gaps_to_show():
+    rows = survey_rows()
+    asked = rows[[c for c in rows if not c.startswith("exp_")]]
+    with pytest.raises(CourseError, match="did not ask what was expected"):
+        SatisfactionExplorer(read_survey(asked, ITEMS, expectation=None))
+
+
+def test_a_dimension_nobody_in_a_region_answered_on_is_said_so():
+    rows = survey_rows()
+    rows["region"] = np.where(rows["account_id"] < "A10", "North", "South")
+    rows.loc[rows["region"] == "North", ["per_E1", "per_E2"]] = np.nan
+    explorer = SatisfactionExplorer(invented_survey(rows), who="region: North", raise_dimension="empathy")
+    assert "Empathy: no answer" in explorer.frame["alt"]
+    assert "empathy" not in explorer.map.index
+    Painter(explorer._scene, 900, 1).whole(explorer._view)
+
+
 def test_few_respondents_and_another_scale_work():
     few = SatisfactionExplorer(invented_survey(survey_rows(n=12, accounts=3)))
     assert "too few for an interval" in few.reading

@@ -33,6 +33,13 @@ class Facts:
     """Everything about ``survey`` that no slider changes. ``accounts``: their facts, or None."""
 
     def __init__(self, survey, accounts):
+        if not survey.expectation.notna().any(axis=None):
+            raise CourseError(
+                _(
+                    "This survey did not ask what was expected, so it has no gaps to show. Look at "
+                    "perception alone with performance_only."
+                )
+            )
         self.survey, self.accounts = survey, accounts
         self.dimensions = survey.dimensions
         self.groups = groups_of(survey, accounts)

@@ -18,6 +18,7 @@ from . import words
 from .labels import places
 
 _FEW = 12  # points above which they are smaller
+_LETTERS = {True: 16, False: 22}  # of a name on the map, where narrow and where not
 _KEPT = 128  # names measured
 _STEP = 0.5  # points between round ends of an axis
 
@@ -47,8 +48,8 @@ class SatisfactionStage:
         self.animated = [
             *(artist for scale in self._scales for artist in scale.artists),
             *self._bars, self._interval, self._after, *names,
-            *self._cross, *self._corners.values(), self._ways, self._moved,
-            self._ring, *self._points.values(), *self._labels,
+            *self._cross, *self._corners.values(), *self._labels, self._ways, self._moved,
+            self._ring, *self._points.values(),
         ]  # fmt: skip
 
     def _make_gaps(self):
@@ -153,7 +154,10 @@ class SatisfactionStage:
         self._labelled = key
         table = numbers.map
         order = np.argsort(-table["importance"].to_numpy(), kind="stable")
-        names = [style.short(name, 16) for name in words.point_names(table.index[order], settings["points"])]
+        names = [
+            style.short(name, _LETTERS[self._panels.narrow])
+            for name in words.point_names(table.index[order], settings["points"])
+        ]
         spots = self._map.transLimits.transform(table[["performance", "importance"]].to_numpy()[order])
         points = [
             (spot, self._size(name), goes, ringed)

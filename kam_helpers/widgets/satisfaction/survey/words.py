@@ -216,6 +216,8 @@ def _assumed(numbers):
 
 def _gap_with_interval(row):
     gap = signed(row["gap"])
+    if row["gap"] != row["gap"]:
+        return _("no answer")
     if row["low"] != row["low"]:
         return _("{gap} points").format(gap=gap)
     return _("{gap} points (95 %: {low} to {high})").format(
