@@ -3,16 +3,18 @@
 from dataclasses import dataclass
 from math import nan
 
+import numpy as np
 import pandas as pd
 
 from .. import checks
 from ..errors import CourseError
-from ..lifetime import account_lifetimes
+from ..lifetime import margin_multiple
 from ..lifetime.rates import check_number
 from ..text import N_, _, ngettext
-from .model import SCALE, check_scale, satisfaction_model
-from .retention import PER_POINT, retention_after
+from .model import SCALE, check_points, check_scale, felt_satisfaction
+from .retention import PER_POINT, check_fractions, moved_retention, odds_factor
 
+_COLUMNS = ("expectation", "perception", "profit", "retention")
 LEVERS = (N_("raise perception"), N_("manage expectation"), N_("both"))
 
 
@@ -38,21 +40,21 @@ class _Assumptions:
 
     perception_effect: float
     expectation_effect: float
-    base: float | None
+    base: float
     business_lost: float
-    retention_per_point: float
+    odds_factor: float
     scale: tuple
     lifetime: dict
 
     def satisfaction(self, expectation, perception):
-        return satisfaction_model(
-            expectation,
-            perception,
-            direct=self.expectation_effect + self.perception_effect,
-            disconfirmation=self.perception_effect,
-            base=self.base,
-            scale=self.scale,
+        direct = self.expectation_effect + self.perception_effect
+        return felt_satisfaction(
+            expectation, perception, direct, self.perception_effect, 1.0, self.base, self.scale
         )
+
+    def worth(self, profit, retention):
+        """Each account's lifetime profit (CNY)."""
+        return profit * [margin_multiple(r, **self.lifetime) for r in retention.tolist()]
 
 
 def two_levers(
@@ -100,13 +102,14 @@ def two_levers(
     >>> levers.table["gain"].round(-2).to_dict()
     {'raise perception': 16300.0, 'manage expectation': 10800.0, 'both': 27400.0}
     """
+    ends = check_scale(scale)
     assumed = _Assumptions(
         checks.amount(perception_effect, "perception_effect"),
         check_number(expectation_effect, "expectation_effect"),
-        base,
+        sum(ends) / 2 if base is None else check_number(base, "base"),
         checks.fraction(business_lost_per_point, "business_lost_per_point", zero=True),
-        retention_per_point,
-        check_scale(scale),
+        odds_factor(retention_per_point),
+        ends,
         {"discount_rate": discount_rate, "timing": timing},
     )
     gain = checks.amount(perception_gain, "perception_gain")
@@ -115,8 +118,7 @@ def two_levers(
         gain * checks.amount(cost_per_point_perception_cny, "cost_per_point_perception_cny"),
         cut * checks.amount(cost_per_point_expectation_cny, "cost_per_point_expectation_cny"),
     )
-    table, left_out = _matched(scores, accounts)
-    table["satisfaction"] = assumed.satisfaction(table["expectation"], table["perception"])
+    table, left_out = _matched(scores, accounts, assumed.scale)
     start = _pulled(table, assumed, 0.0, 0.0)
     pulls = dict(zip(LEVERS, ((gain, 0.0), (0.0, cut), (gain, cut)), strict=True))
     after = {lever: _pulled(table, assumed, *pull) for lever, pull in pulls.items()}
@@ -160,7 +162,7 @@ def expectation_signs(scores, accounts, expectation_effects=(-0.6, -0.3, 0.0, 0.
     return pd.DataFrame.from_dict(rows, orient="index").rename_axis("expectation_effect")
 
 
-def _matched(scores, accounts):
+def _matched(scores, accounts, scale):
     """Facts and answers of the accounts that have both; and how many have facts alone."""
     checks.frame(scores, "scores", ["expectation", "perception"])
     checks.frame(accounts, "accounts", ["profit", "retention"])
@@ -173,29 +175,31 @@ def _matched(scores, accounts):
         raise CourseError(
             _("None of the accounts has answers in the survey. Are both by the same names or numbers?")
         )
-    return facts.loc[both].join(answered), len(accounts) - len(both)
+    table = facts.loc[both].join(answered)
+    for side in ("expectation", "perception"):
+        check_points(table[side], side, scale)
+    checked = {
+        "profit": checks.numbers(table["profit"], "profit"),
+        "retention": check_fractions(checks.numbers(table["retention"], "retention")),
+    }
+    return table.assign(**checked), len(accounts) - len(both)
 
 
 def _pulled(table, assumed, gain, cut):
     """Each account's satisfaction, retention and CLP with perception ``gain`` higher and expectation ``cut``
-    lower."""
+    lower. Arrays inside: a slider asks for this at every step."""
+    expected, perceived, profit, retention = (table[column].to_numpy() for column in _COLUMNS)
     low, high = assumed.scale
-    expectation = (table["expectation"] - cut).clip(lower=low)
-    perception = (table["perception"] + gain).clip(upper=high)
-    satisfaction = assumed.satisfaction(expectation, perception)
-    change = satisfaction - table["satisfaction"]
-    kept = (1 - assumed.business_lost * (table["expectation"] - expectation)).clip(lower=0)
-    changed = pd.DataFrame(
-        {
-            # business that loses money is not kept by promising less: a loss stays as it is
-            "profit": (table["profit"] * kept).where(table["profit"] > 0, table["profit"]),
-            "retention": retention_after(table["retention"], change, per_point=assumed.retention_per_point),
-        }
-    )
-    lifetimes = account_lifetimes(changed, **assumed.lifetime)
+    expectation = np.maximum(expected - cut, low)
+    satisfaction = assumed.satisfaction(expectation, np.minimum(perceived + gain, high))
+    change = satisfaction - assumed.satisfaction(expected, perceived)
+    kept = np.maximum(1 - assumed.business_lost * (expected - expectation), 0.0)
+    # business that loses money is not kept by promising less: a loss stays as it is
+    profit = np.where(profit > 0, profit * kept, profit)
+    retention = moved_retention(retention, change, assumed.odds_factor)
+    worth = assumed.worth(profit, retention)
     return pd.DataFrame(
-        {"satisfaction": satisfaction, "retention": changed["retention"], "clp": lifetimes["clp"]},
-        index=table.index,
+        {"satisfaction": satisfaction, "retention": retention, "clp": worth}, index=table.index
     )
 
 

@@ -35,7 +35,7 @@ def satisfaction_model(
     """
     low, high = check_scale(scale)
     ends = (low, high)
-    e, p = _points(expectation, "expectation", ends), _points(perception, "perception", ends)
+    e, p = check_points(expectation, "expectation", ends), check_points(perception, "perception", ends)
     direct, disconfirmation = check_number(direct, "direct"), check_number(disconfirmation, "disconfirmation")
     if isinstance(e, pd.Series) and isinstance(p, pd.Series):
         checks.same_accounts(e.index, p.index, "perception")
@@ -43,10 +43,17 @@ def satisfaction_model(
     losses = checks.amount(loss_weight, "loss_weight")
     middle = (low + high) / 2
     level = middle if base is None else check_number(base, "base")
-    gap = p - e
-    felt = gap * np.where(np.asarray(gap) < 0, losses, 1.0)
-    satisfaction = np.clip(level + direct * (e - middle) + disconfirmation * felt, low, high)
+    satisfaction = felt_satisfaction(e, p, direct, disconfirmation, losses, level, (low, high))
     return satisfaction if isinstance(satisfaction, pd.Series) else round(float(satisfaction), 12)
+
+
+def felt_satisfaction(expectation, perception, direct, disconfirmation, loss_weight, base, scale):
+    """``satisfaction_model`` without its checks, for numbers, arrays and Series that passed them."""
+    low, high = scale
+    gap = perception - expectation
+    felt = gap * np.where(np.asarray(gap) < 0, loss_weight, 1.0)
+    level = base + direct * (expectation - (low + high) / 2)
+    return np.clip(level + disconfirmation * felt, low, high)
 
 
 @dataclass(frozen=True)
@@ -120,8 +127,8 @@ def check_scale(scale, name="scale"):
     return low, high
 
 
-def _points(values, name, scale):
-    """A number or Series of points on the scale."""
+def check_points(values, name, scale):
+    """``values``, a number or Series of points on the scale."""
     points = checks.numbers(values, name) if isinstance(values, pd.Series) else check_number(values, name)
     ends = np.min(points), np.max(points)
     if ends[0] < scale[0] or ends[1] > scale[1]:

@@ -48,12 +48,16 @@ def retention_after(retention, satisfaction_change, *, per_point=PER_POINT, refe
     >>> round(retention_after(0.8, -1), 3)
     0.753
     """
-    factor = _odds_factor(per_point, reference)
     change = _numbers(satisfaction_change, "satisfaction_change")
-    times = factor**change
+    after = moved_retention(check_fractions(retention), change, odds_factor(per_point, reference))
+    return after if isinstance(after, pd.Series) else float(after)
+
+
+def moved_retention(retention, satisfaction_change, factor):
+    """``retention_after`` without its checks, for numbers, arrays and Series; ``factor``: ``odds_factor``."""
+    times = factor**satisfaction_change
     # written so that no change leaves retention as it is to the last digit, and certainty stays certain
-    after = _fractions(retention) * times / (1 + retention * (times - 1))
-    return after.clip(upper=1.0) if isinstance(after, pd.Series) else min(after, 1.0)
+    return np.minimum(retention * times / (1 + retention * (times - 1)), 1.0)
 
 
 @dataclass(frozen=True)
@@ -132,7 +136,7 @@ def _refuse_separated(x, y):
         )
 
 
-def _odds_factor(per_point, reference):
+def odds_factor(per_point=PER_POINT, reference=REFERENCE):
     """By what one point of satisfaction multiplies the odds to stay."""
     start = checks.fraction(reference, "reference", one=False)
     more = check_number(per_point, "per_point")
@@ -150,7 +154,7 @@ def _numbers(values, name):
     return checks.numbers(values, name) if isinstance(values, pd.Series) else check_number(values, name)
 
 
-def _fractions(retention):
+def check_fractions(retention):
     if not isinstance(retention, pd.Series):
         return check_retention(retention)
     checks.numbers(retention, "retention").map(check_retention)
