@@ -65,6 +65,15 @@ class Numbers:
         table = self.life.table
         return {"year": table.index.to_numpy(), **dict(zip(table.columns, table.to_numpy().T, strict=True))}
 
+    @cached_property
+    def rows(self):
+        """The levers as plain rows by lever, for the same reason."""
+        columns, values = list(self.levers.columns), self.levers.to_numpy().tolist()
+        return {
+            lever: dict(zip(columns, row, strict=True))
+            for lever, row in zip(self.levers.index, values, strict=True)
+        }
+
     @property
     def margin(self):
         """The first year's margin, CNY."""

@@ -78,15 +78,16 @@ class LifetimeStage:
     def show(self, view):
         """Move everything to the view's numbers."""
         numbers = view.facts
-        life, levers = numbers.life, numbers.levers
+        life, rows = numbers.life, numbers.rows
         x, total = _running(numbers)
-        steps = levers[["clp_low", "clp_high"]].to_numpy() - levers.attrs["base"]
+        worth = [(row["clp_low"], row["clp_high"]) for row in rows.values()]
+        steps = np.array(worth).reshape(-1, 2) - life.clp
         high_and_low = np.array([*total, life.clp, *numbers.years["present_value"], life.tail])
         self._amounts.move(*round_limits(1.1 * high_and_low))  # above the line there is a label
         reach = round_limit(np.abs(steps).max(initial=0))
         self._changes.move(-reach, reach)
         self._show_years(numbers, x, total)
-        self._show_levers(levers, steps)
+        self._show_levers(rows, steps)
         return False
 
     def _show_years(self, numbers, x, total):
@@ -123,7 +124,7 @@ class LifetimeStage:
             bars.lying(rows + 0.68, 0, steps[:, side], 0.44)
         for name in self._names.values():
             name.text = ""
-        for row, (lever, values) in enumerate(levers.to_dict("index").items()):
+        for row, (lever, values) in enumerate(levers.items()):
             name = self._names[lever]
             name.text = words.cut_label(lever, values) or self._texts[lever]
             name.place = (0.01, row_place(row, _ROWS))

@@ -102,7 +102,7 @@ def alternative(numbers):
         _("One bar stands for all later years: {tail}.").format(tail=_money(life.tail)) if life.tail else ""
     )
     levers = _("Right: the profit of the lifetime when one figure is lower or higher, the strongest first.")
-    each = [_lever(_ONE_LEVER, lever, row) for lever, row in numbers.levers.to_dict("index").items()]
+    each = [_lever(_ONE_LEVER, lever, row) for lever, row in numbers.rows.items()]
     return " ".join(part for part in (bars, later, levers, *each) if part)
 
 
@@ -169,10 +169,9 @@ def _after_cost(numbers):
 
 
 def _what_matters(numbers):
-    if numbers.levers.empty:
-        return ""
-    lever = numbers.levers.index[0]
-    return _lever(_MOST, lever, numbers.levers.loc[lever])
+    for lever, row in numbers.rows.items():  # the first one
+        return _lever(_MOST, lever, row)
+    return ""
 
 
 def _lever(texts, lever, row):
