@@ -106,7 +106,7 @@ def refuse_duplicates(index, name):
 
 
 def frame(table, name, columns=()):
-    """``table`` if it is a DataFrame with at least one row and the ``columns``."""
+    """``table`` if it is a DataFrame with at least one row and each of the ``columns`` once."""
     if not isinstance(table, pd.DataFrame):
         raise CourseError(
             _("“{name}” must be a table (a pandas DataFrame); this is a {kind}.").format(
@@ -120,10 +120,11 @@ def frame(table, name, columns=()):
                 name=name, missing=missing[0], columns=", ".join(map(str, table.columns))
             )
         )
-    if not table.columns.is_unique:
+    double = [c for c in columns if (table.columns == c).sum() > 1]
+    if double:
         raise CourseError(
             _("“{name}” has the column “{column}” more than once. Keep one of them.").format(
-                name=name, column=table.columns[table.columns.duplicated()][0]
+                name=name, column=double[0]
             )
         )
     if not len(table):

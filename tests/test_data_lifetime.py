@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from kam_helpers import datasets, lifetime
+from kam_helpers.datasets import company
 
 BULLY, QUIET, PARTNER = "Tallowmere Furniture Group", "Dunmarrow Panels", "Hesselvik Marine Works"
 VALUE_BUYER, LEAVING = "Brakenfeld Brake Systems", "Veneerdale Boards"
@@ -193,19 +194,30 @@ def test_a_visible_share_of_the_accounts_bought_much_less_last_year():
 
 
 def test_the_four_problems_are_there_and_two_have_grown():
-    year = datasets.account_facts()
     table = lifetime.four_problems(
         datasets.ledger_lines(),
         datasets.payments(),
         datasets.accounts(),
         datasets.revenue_by_year(),
-        year["profit"],
+        company.profit_by_year(),
         datasets.managers(),
     )
     assert table.loc["weakening loyalty", "now"] > table.loc["weakening loyalty", "before"]
     assert table.loc["longer payment", "now"] > table.loc["longer payment", "before"]
     assert 0.35 < table.loc["rivals at the door", "now"] < 0.55
-    assert 0.25 < table.loc["pay that rewards revenue", "now"] < 0.40
+    assert table.loc["rivals at the door", ["before"]].isna().all()
+    pay = table.loc["pay that rewards revenue"]
+    assert 0.25 < pay["now"] < 0.40 and pay["now"] > pay["before"] + 0.05  # 22 % and 31 %
+
+
+def test_what_the_dictionary_says_of_the_last_years_is_so():
+    text = " ".join((datasets.files.DATA / "README.md").read_text("utf-8").split())
+    prices = lifetime.price_change(datasets.ledger_lines()) * -100
+    cheaper = "The same goods sell to the same accounts {:.1f} %, then {:.1f} % cheaper than the year before"
+    assert cheaper.format(*prices) in text
+    days = lifetime.days_to_pay(datasets.payments())
+    assert "payment takes {:.0f}, then {:.0f} days".format(*days.iloc[1:]) in text
+    assert f"(the {days.iloc[0]:.0f} of the first year leave" in text
 
 
 def test_retention_and_repeat_rate_of_the_last_year_are_not_the_same_number():

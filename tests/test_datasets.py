@@ -7,7 +7,7 @@ import pytest
 from company_files import CSV_FILES, DATA, NAMES, read
 
 from kam_helpers import datasets, tiering
-from kam_helpers.datasets import files
+from kam_helpers.datasets import company, files
 from kam_helpers.errors import CourseError
 
 
@@ -87,6 +87,33 @@ def test_receivables_charge_grows_with_the_period():
     name = "Tallowmere Furniture Group"
     assert three.loc[name, "receivables_charge"] / year.loc[name, "receivables_charge"] == pytest.approx(
         3, rel=0.15
+    )
+
+
+def test_profit_by_year_is_the_profit_table_of_each_year():
+    years = company.profit_by_year()
+    revenue = datasets.revenue_by_year()
+    assert list(years.columns) == list(revenue.columns)
+    assert set(years.index) == set(revenue.index)
+    bought = {
+        label: set(
+            datasets.ledger_lines()
+            .set_index("customer")
+            .loc[lambda t, a=first, b=last: t["date"].between(a, b)]
+            .index
+        )
+        for label, first, last in [
+            ("2023/24", "2023-07-01", "2024-06-30"),
+            ("2024/25", "2024-07-01", "2025-06-30"),
+            ("2025/26", "2025-07-01", "2026-06-30"),
+        ]
+    }
+    assert {label: set(years[label].dropna().index) for label in years} == bought
+    last = datasets.profit_table(12)["profit"]
+    assert years["2025/26"].dropna().to_dict() == pytest.approx(last.to_dict())
+    steady = years.dropna().index  # what left in between keeps costs that are of no year with sales
+    assert years.loc[steady].sum(axis=1).to_dict() == pytest.approx(
+        datasets.profit_table(36)["profit"].loc[steady].to_dict(), rel=0.01, abs=2_000
     )
 
 

@@ -45,6 +45,13 @@ def test_both_rates_count_the_same_loyal_accounts(bought):
     assert lt.retention_rate(after, before) == pytest.approx(lt.repeat_rate(before, after))
 
 
+def test_years_that_share_no_name_are_refused():
+    for rate in (lt.retention_rate, lt.repeat_rate):
+        refused(lambda r=rate: r({"A01": 5.0}, {"Alder": 5.0}), "No name is in both", "before", "after")
+        refused(lambda r=rate: r({"Alder": 10**400}, AFTER), "before", "too large")
+    assert lt.retention_rate({"Alder": 5.0}, {"Birch": 5.0, "Alder": 0.0}) == 0  # everybody has left
+
+
 def test_rates_of_nobody_are_refused():
     refused(lambda: lt.retention_rate({"Alder": 0.0}, AFTER), "Nobody bought", "before")
     refused(lambda: lt.repeat_rate(BEFORE, {"Alder": -1.0}), "Nobody bought", "after")
@@ -100,7 +107,19 @@ def test_survivors_refuse_gaps_doubles_and_growth():
     refused(lambda: lt.survivors_table(COHORTS.drop(columns="plan")), "plan")
     refused(lambda: lt.survivors_table(COHORTS, 9), "9 years")
     refused(lambda: lt.survivors_table(COHORTS, 0), "years", "at least 1")
-    refused(lambda: lt.survivors_table(COHORTS[COHORTS["year"] == 0]), "years", "at least 1")
+    refused(lambda: lt.survivors_table(COHORTS, 10**400), "years", "too large")
+    refused(lambda: lt.survivors_table(COHORTS.assign(year=10**8)), "year", "500")
+    new = "No start year of “basic” has been seen for a whole year."
+    refused(lambda: lt.survivors_table(COHORTS[COHORTS["year"] == 0]), new)
+    refused(lambda: lt.survivors_table(COHORTS[COHORTS["year"] == 0], 1), new)
+    unnamed = COHORTS.assign(plan=COHORTS["plan"].where(COHORTS.index != 4))
+    for table in (unnamed, unnamed.astype({"plan": "category"})):
+        refused(lambda t=table: lt.survivors_table(t), "plan", "missing", "4")
+
+
+def test_mostly_new_plans_are_seen_for_a_year_at_least():
+    mostly_new = COHORTS[(COHORTS["start_year"] == 2024) | (COHORTS["year"] == 0)]
+    assert lt.survivors_table(mostly_new).loc["basic"].to_list() == [300, 210]
 
 
 def test_constant_retention_pools_every_renewal():
@@ -156,7 +175,10 @@ def test_the_forecast_of_year_12_is_too_low_not_too_high(survivors, short):
 
 def test_constant_retention_forecasts_far_too_few_survivors():
     constant = lt.constant_retention(REGULAR[:8]) ** 12
-    assert constant < 0.05 < 0.17 < lt.fit_sbg(REGULAR[:8]).survival(12)[12]
+    assert constant == pytest.approx((2599 / 3358) ** 12)
+    forecast, observed = lt.fit_sbg(REGULAR[:8]).survival(12)[12], REGULAR[12] / 1000
+    assert constant < 0.3 * observed
+    assert 0.95 * observed < forecast < observed
 
 
 @given(parameters, parameters, st.integers(1, 30))
@@ -217,15 +239,48 @@ def test_survivors_without_a_spread_are_refused_in_words():
 def test_with_few_customers_the_forecast_says_next_to_nothing():
     """The rule when not to fit: with tens of accounts the forecast may lie anywhere."""
     fit = lt.fit_sbg(REGULAR[:8])
-    few, many = (lt.fit_spread(fit, n, 12, draws=120) for n in (20, 2000))
+    few, many = (lt.fit_spread(fit, n, 12, draws=1000) for n in (20, 2000))
     width_few, width_many = ((s["high"] - s["low"]).loc[12] for s in (few, many))
-    assert width_few > 0.3 > 0.1 > width_many
-    assert list(few.columns) == ["truth", "low", "middle", "high"]
-    assert few["truth"].to_numpy() == pytest.approx(fit.survival(12))
-    assert (many["low"] <= many["truth"] + 1e-12).all()
-    assert (many["truth"] <= many["high"] + 1e-12).all()
-    assert few.attrs["no_fit"] > many.attrs["no_fit"] == 0
-    pd.testing.assert_frame_equal(few, lt.fit_spread(fit, 20, 12, draws=120))
+    assert width_few > 0.25 > 0.1 > width_many
+    assert list(few.columns) == ["model", "low", "middle", "high"]
+    assert few["model"].to_numpy() == pytest.approx(fit.survival(12))
+    assert (many["low"] <= many["model"] + 1e-12).all()
+    assert (many["model"] <= many["high"] + 1e-12).all()
+    assert 1 >= few.attrs["no_fit"] > many.attrs["no_fit"] == 0
+    pd.testing.assert_frame_equal(few, lt.fit_spread(fit, 20, 12, draws=1000))
+
+
+@given(st.integers(1, 60), st.integers(1, 15), st.integers(0, 10**6))
+def test_the_spread_is_a_range_of_shares_whatever_the_group(customers, years, seed):
+    spread = lt.fit_spread(lt.fit_sbg(REGULAR[:5]), customers, years, draws=60, seed=seed)
+    assert (spread["low"] <= spread["middle"]).all() and (spread["middle"] <= spread["high"]).all()
+    assert spread.stack().between(0, 1).all()
+    assert (spread.diff().iloc[1:] <= 1e-12).all(axis=None)  # shares still there never rise
+    assert 0 <= spread.attrs["no_fit"] <= 1
+
+
+def test_the_quantiles_are_those_of_groups_fitted_one_by_one():
+    """Three renewals of groups small enough that every outcome can be fitted alone."""
+    fit, ends = lt.fit_sbg([1873, 1249, 923, 735]), []
+    chance = np.random.default_rng(5)
+    for _draw in range(300):
+        left = [40]
+        for retention in fit.retention(3):
+            left.append(int(chance.binomial(left[-1], retention)))
+        try:
+            ends.append(lt.fit_sbg(left).survival(5)[5])
+        except CourseError:
+            ends.append(np.nan)
+    spread = lt.fit_spread(fit, 40, 5)
+    assert np.isnan(ends).mean() == pytest.approx(spread.attrs["no_fit"], abs=0.07)
+    inside = [spread["low"][5] <= end <= spread["high"][5] for end in ends if not np.isnan(end)]
+    assert np.mean(inside) == pytest.approx(0.9, abs=0.06)
+
+
+def test_another_seed_moves_the_range_by_less_than_a_point():
+    fit = lt.fit_sbg([1873, 1249, 923, 735])
+    ranges = [lt.fit_spread(fit, 40, 5, seed=seed).loc[5, ["low", "high"]] for seed in (1, 2, 3, 4)]
+    assert {tuple((100 * ends).round()) for ends in ranges} == {(14, 43)}
 
 
 def test_the_spread_refuses_what_is_no_fit():
@@ -233,4 +288,12 @@ def test_the_spread_refuses_what_is_no_fit():
     fit = lt.fit_sbg(REGULAR[:5])
     refused(lambda: lt.fit_spread(fit, 0, 5), "customers")
     refused(lambda: lt.fit_spread(fit, 20, 5, draws=0), "draws")
+    refused(lambda: lt.fit_spread(fit, 20, 5, draws=50_001), "draws", "50,000")
+    refused(lambda: lt.fit_spread(fit, 10**10, 5), "customers", "1,000,000,000")
+    refused(lambda: lt.fit_spread(fit, 10**400, 5), "customers", "too large")
+    refused(lambda: lt.fit_spread(fit, 20, 501), "years", "500")
+    refused(lambda: lt.sbg_survival(1, 1, 10**9), "years", "500")
+    refused(lambda: lt.sbg_survival(10**400, 1, 3), "alpha", "too large")
+    for seed in (-1, "one", 1.5, None, True):
+        refused(lambda s=seed: lt.fit_spread(fit, 20, 5, draws=9, seed=s), "seed", "whole number")
     assert lt.fit_spread(fit, 1, 5, draws=20)["low"].iloc[0] == 1

@@ -27,8 +27,8 @@ def test_falling_accounts_are_counted_among_those_that_bought_before():
 
 
 def test_exactly_ten_per_cent_less_is_not_over_ten_per_cent():
-    years = pd.DataFrame({"a": [100.0, 100.0], "b": [90.0, 89.9]})
-    assert lt.falling_accounts(years)["b"] == 0.5
+    years = pd.DataFrame({2024: [100.0, 100.0], 2025: [90.0, 89.9]})
+    assert lt.falling_accounts(years)[2025] == 0.5
 
 
 def test_falling_accounts_refuses_one_year_and_percent():
@@ -37,6 +37,18 @@ def test_falling_accounts_refuses_one_year_and_percent():
     refused(lambda: lt.falling_accounts(YEARS * 0), "Nobody bought", "2023/24")
     refused(lambda: lt.falling_accounts(YEARS.replace(95.0, np.nan)), "2024/25", "Alder")
     refused(lambda: lt.falling_accounts(YEARS.set_axis(["Alder"] * 4)), "Alder", "more than once")
+
+
+def test_years_must_follow_one_another():
+    first, second, third = YEARS.columns
+    follow = "none left out"
+    refused(lambda: lt.falling_accounts(YEARS[[first, third]]), first, third, follow)
+    refused(lambda: lt.falling_accounts(YEARS[[second, first]]), first, second, follow)
+    refused(lambda: lt.falling_accounts(YEARS[[first, second, second]]), second, follow)
+    refused(lambda: lt.falling_accounts(YEARS.set_axis([2024, 2025, 2027], axis=1)), "2025", "2027", follow)
+    refused(lambda: lt.falling_accounts(YEARS.set_axis(list("abc"), axis=1)), "“a”", "such as 2025")
+    periods = YEARS.set_axis(pd.period_range("2023", periods=3, freq="Y"), axis=1)
+    assert lt.falling_accounts(periods).to_list() == lt.falling_accounts(YEARS).to_list()
 
 
 def lines(*rows):
@@ -97,6 +109,16 @@ def test_price_change_refuses_what_it_cannot_compare():
     refused(lambda: lt.price_change(LINES.drop(columns="product")), "product")
     refused(lambda: lt.price_change(LINES.assign(amount=np.nan)), "amount", "missing")
     refused(lambda: lt.price_change(LINES.assign(quantity=-1)), "no sale")
+    refused(lambda: lt.price_change(LINES.assign(amount=10**400)), "amount", "too large")
+    double = pd.concat([LINES, LINES[["amount"]]], axis=1)
+    refused(lambda: lt.price_change(double), "amount", "more than once")
+
+
+def test_a_year_without_a_sale_is_not_jumped():
+    gap = lines(("Alder", "paint", "2023-07-01", 1, 9.0), ("Alder", "paint", "2026-06-30", 1, 9.0))
+    refused(lambda: lt.price_change(gap), "2023/24", "2025/26", "none left out")
+    returned = lines(("Alder", "paint", "2025-01-01", -1, 9.0))
+    refused(lambda: lt.price_change(pd.concat([gap, returned])), "2025/26", "none left out")
 
 
 def payments(*rows):
@@ -125,6 +147,16 @@ def test_days_to_pay_refuses_what_it_cannot_date():
     refused(lambda: lt.days_to_pay(PAYMENTS.assign(invoice_date="2024-07-01")), "invoice_date")
     refused(lambda: lt.days_to_pay(PAYMENTS.assign(amount_cny=np.nan)), "amount_cny", "missing")
     refused(lambda: lt.days_to_pay(PAYMENTS.drop(columns="paid_date")), "paid_date")
+    double = pd.concat([PAYMENTS, PAYMENTS[["due_date"]]], axis=1)
+    refused(lambda: lt.days_to_pay(double), "due_date", "more than once")
+
+
+@pytest.mark.parametrize("column", ["invoice_date", "due_date", "paid_date"])
+def test_days_in_mixed_time_zones_are_refused(column):
+    aware = PAYMENTS.assign(**{column: PAYMENTS[column].dt.tz_localize("Asia/Shanghai")})
+    refused(lambda: lt.days_to_pay(aware), "time zones", column)
+    zones = {c: PAYMENTS[c].dt.tz_localize("Asia/Shanghai") for c in PAYMENTS.columns[:3]}
+    assert lt.days_to_pay(PAYMENTS.assign(**zones)).to_list() == pytest.approx([35, 60])
 
 
 def test_tender_exposure_weighs_by_revenue():
@@ -181,6 +213,9 @@ def test_bonus_refuses_unknown_managers_and_missing_profit():
     refused(lambda: lt.bonus_and_profit(ACCOUNTS, PROFIT, MANAGERS.drop(columns="base_pay_cny")), "base_pay")
     twice = pd.concat([MANAGERS, MANAGERS])
     refused(lambda: lt.bonus_and_profit(ACCOUNTS, PROFIT, twice), "managers", "more than once")
+    named = ACCOUNTS.reset_index(names="account")
+    double = pd.concat([named, named[["account"]]], axis=1)
+    refused(lambda: lt.bonus_and_profit(double, PROFIT, MANAGERS), "account", "more than once")
 
 
 def three_years():
@@ -200,9 +235,73 @@ def test_four_problems_put_last_year_beside_the_year_before():
     assert table["now"].to_list() == pytest.approx(
         [1 / 3, (297 + 55) / (330 + 50) - 1, 60, (30 + 46) / 187, 6 / 18.7]
     )
-    assert table["before"].to_list() == pytest.approx([2 / 3, 11 / 20 - 1, 35, (47.5 + 50) / 225, 9.5 / 22.5])
+    assert table["before"].to_list()[:3] == pytest.approx([2 / 3, 11 / 20 - 1, 35])
+    assert table["before"].isna().to_list() == [False] * 3 + [True] * 2
     assert table["lesson"].to_list() == [6, 7, 7, 10, 12]
     assert table["measure"].is_unique
+
+
+PROFITS = pd.DataFrame(
+    {"2023/24": np.nan, "2024/25": [3.0, -9.0, np.nan, 4.0], "2025/26": PROFIT.drop("Cedar")}, YEARS.index
+)
+
+
+def test_each_year_s_pay_is_judged_by_its_own_profit():
+    args = (three_years(), PAYMENTS, ACCOUNTS, YEARS)
+    pay = lt.four_problems(*args, PROFITS, MANAGERS).loc["pay that rewards revenue"]
+    assert pay["before"] == pytest.approx(8 / 22.5)  # Birch lost money then, Alder does now
+    assert pay["now"] == pytest.approx(6 / 18.7)
+    refused(lambda: lt.four_problems(*args, PROFITS[["2025/26"]], MANAGERS), "profit", "2024/25")
+    gap = PROFITS.assign(**{"2024/25": PROFITS["2024/25"].drop("Birch")})
+    refused(lambda: lt.four_problems(*args, gap, MANAGERS), "profit", "Birch")
+    refused(lambda: lt.four_problems(*args, pd.concat([PROFITS] * 2), MANAGERS), "profit", "more than once")
+    refused(lambda: lt.four_problems(*args, pd.concat([PROFITS] * 2, axis=1), MANAGERS), "more than once")
+
+
+def test_the_tender_share_of_a_year_ago_is_not_known():
+    """One share an account, of today: only the mix of accounts would move it."""
+    moved = YEARS.assign(**{"2024/25": [1.0, 999.0, 999.0, 1.0]})
+    args = (three_years(), PAYMENTS, ACCOUNTS)
+    for years in (YEARS, moved):
+        row = lt.four_problems(*args, years, PROFIT, MANAGERS).loc["rivals at the door"]
+        assert np.isnan(row["before"]) and row["now"] == pytest.approx(76 / 187)
+
+
+def test_what_is_missing_is_shown_as_a_dash():
+    problems = lt.four_problems(three_years(), PAYMENTS, ACCOUNTS, YEARS, PROFIT, MANAGERS)
+    shown = lt.problems_table(problems)
+    assert [text.replace("\u00a0", " ") for text in shown["before"]] == [
+        "67 %",
+        "−45.0 %",
+        "35 days",
+        "–",
+        "–",
+    ]
+    assert "–" not in shown["now"].to_list()
+    assert lt.problems_table(problems.assign(before=np.nan))["before"].to_list() == ["–"] * 5
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        (lambda table: [1, 2], ["problems", "table", "list"]),
+        (lambda table: table.drop(columns="now"), ["problems", "now"]),
+        (lambda table: table[:3], ["four_problems"]),
+        (lambda table: table.assign(now="much"), ["four_problems"]),
+        (lambda table: lt.problems_table(table), ["four_problems"]),
+        (lambda table: pd.concat([table, table[["now"]]], axis=1), ["now", "more than once"]),
+    ],
+)
+def test_a_table_that_is_not_of_the_four_problems_is_refused(wrong, words):
+    problems = lt.four_problems(three_years(), PAYMENTS, ACCOUNTS, YEARS, PROFIT, MANAGERS)
+    refused(lambda: lt.problems_table(wrong(problems)), *words)
+
+
+def test_payments_with_a_year_left_out_are_not_compared():
+    early = payments(("2021-07-01", "2021-07-31", "2021-08-10", 300.0))
+    paid = pd.concat([early, PAYMENTS.iloc[2:]])
+    args = (ACCOUNTS, YEARS, PROFIT, MANAGERS)
+    refused(lambda: lt.four_problems(three_years(), paid, *args), "payments", "2021/22", "none left out")
 
 
 def test_an_account_that_left_needs_no_profit_and_returns_are_no_purchase():

@@ -50,7 +50,10 @@ def revenue_by_year():
 
 def activity_table(months=12):
     """How often each activity (columns, by name) was done for each account (index) in the last ``months``."""
-    done = files.period(files.service_activities(), months)
+    return _activities(files.period(files.service_activities(), months))
+
+
+def _activities(done):
     names = files.activity_rates().set_index("activity_id")["activity"].to_dict()
     sums = done.groupby(["account_id", "activity_id"], observed=True)["quantity"].sum().unstack(fill_value=0)
     table = sums.rename(columns=names).rename_axis(columns=None)
@@ -69,15 +72,44 @@ def profit_table(months=12):
     As ``tiering.customer_profit``, indexed by the account's name, largest profit first. Money tied up in
     receivables costs 10 % a year.
     """
-    lines = files.period(ledger_lines(), months)
+    lines, done = (files.period(table, months) for table in (ledger_lines(), files.service_activities()))
+    return _profit(lines, done, files.first_day(months), files.LAST_DAY, months)
+
+
+def profit_by_year():
+    """Profit after cost to serve of each account (index, by name) in each year from July to June (CNY).
+
+    As ``profit_table``, the oldest year first; missing where the account had no sales in the year.
+
+    >>> list(profit_by_year().columns)
+    ['2023/24', '2024/25', '2025/26']
+    """
+    lines, activities = ledger_lines(), files.service_activities()
+    years = {}
+    for back in range(files.MONTHS // 12 - 1, -1, -1):
+        first = files.first_day(12 * (back + 1))
+        last = first + pd.DateOffset(years=1) - pd.Timedelta(days=1)
+        sold, done = _twelve_months(lines, back), _twelve_months(activities, back)
+        years[f"{first.year}/{last.year % 100:02d}"] = _profit(sold, done, first, last, 12)["profit"]
+    return pd.DataFrame(years).rename_axis(index="account", columns="year")
+
+
+def _twelve_months(table, back):
+    """The rows of the twelve months that ended ``back`` years before the last."""
+    recent = files.period(table, 12 * (back + 1))
+    return recent.drop(files.period(table, 12 * back).index) if back else recent
+
+
+def _profit(lines, done, first, last, months):
+    """``profit_table`` of these invoice lines and activities, which are of the days ``first`` … ``last``."""
     sums = lines.groupby("customer", observed=True)[["amount", "cost"]].sum()
     sums.index = sums.index.astype(str).rename("account")
-    owed = tiering.average_receivables(files.payments(), files.first_day(months), files.LAST_DAY)
+    owed = tiering.average_receivables(files.payments(), first, last)
     owed.index = _names(owed.index)
     table = tiering.customer_profit(
         sums["amount"],
         sums["cost"],
-        activity_table(months).reindex(sums.index, fill_value=0),
+        _activities(done).reindex(sums.index, fill_value=0),
         activity_prices(),
         owed.reindex(sums.index, fill_value=0.0),
         carrying_rate=CARRYING_RATE * months / 12,

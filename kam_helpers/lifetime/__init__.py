@@ -13,8 +13,8 @@ from .multiple import (
     retention_elasticity,
     timing_table,
 )
+from .pay import bonus_and_profit
 from .problems import (
-    bonus_and_profit,
     days_to_pay,
     falling_accounts,
     four_problems,

@@ -4,11 +4,15 @@ The four problems are the course outline's; how each is measured is a course ass
 months up to the end of the month of the last record, called by the years it touches (2025/26).
 """
 
+from math import nan
+
 import pandas as pd
 
 from .. import checks
 from ..errors import CourseError
 from ..text import N_, _
+from .pay import bonus_on_losses, by_account
+from .years import check_dates, refuse_gaps, same_zone, year_of, year_table
 
 ONE_DAY = pd.Timedelta(days=1)
 # Each measure and the lesson that answers the problem.
@@ -29,22 +33,28 @@ def four_problems(lines, payments, accounts, revenue_by_year, profit, managers):
 
     ``lines``: as for ``price_change``, ``payments``: as for ``days_to_pay``. ``accounts``: columns manager
     and tender_percent, by account (index, or a column of that name). ``revenue_by_year``: account × year,
-    CNY, oldest first. ``profit``: after cost to serve by account, CNY for the last year; which accounts lose
-    money is judged by it in both years. ``managers``: as for ``bonus_and_profit``.
+    CNY, oldest first. ``profit``: after cost to serve, CNY; account × year with the last two of these years
+    (missing where an account bought nothing), or by account for the last year alone. ``managers``: as for
+    ``bonus_and_profit``.
 
     Returns by problem ``measure`` (a sentence), ``before``, ``now`` (fractions; days for payment) and
-    ``lesson`` (number of the lesson that answers it).
+    ``lesson`` (number of the lesson that answers it). ``before`` is missing for tenders, of which only the
+    share today is known, and for pay where ``profit`` is of the last year alone.
     """
-    accounts = _by_account(accounts, ["manager", "tender_percent"])
-    years = _years(revenue_by_year, least=3).clip(lower=0.0)  # returns that outweigh: nothing bought
-    profit = checks.numbers(profit, _("profit"), unique=True)
-    checks.same_accounts(years.index[years.iloc[:, -1] > 0], profit.index, _("profit"))
+    accounts = by_account(accounts, ["manager", "tender_percent"])
+    years = year_table(revenue_by_year, least=3).clip(lower=0.0)  # returns that outweigh: nothing bought
+    profits = _profits(profit, years)
+    days = days_to_pay(payments).iloc[-2:]
+    refuse_gaps(days.index, "payments")
     values = [
         falling_accounts(years).iloc[-2:],
         price_change(lines).iloc[-2:],
-        days_to_pay(payments).iloc[-2:],
-        [tender_exposure(years[year], accounts["tender_percent"]) for year in years.columns[-2:]],
-        [_bonus_on_losses(accounts, years[year], profit, managers) for year in years.columns[-2:]],
+        days,
+        [nan, tender_exposure(years.iloc[:, -1], accounts["tender_percent"])],
+        [
+            nan if earned is None else bonus_on_losses(accounts, years[year], earned, managers)
+            for year, earned in profits.items()
+        ],
     ]
     if any(len(pair) < 2 for pair in values):
         raise CourseError(_("To compare two years, the invoice lines must cover three, the payments two."))
@@ -56,16 +66,32 @@ def four_problems(lines, payments, accounts, revenue_by_year, profit, managers):
     return pd.DataFrame(rows, index, ["measure", "before", "now", "lesson"])
 
 
+def _profits(profit, years):
+    """The last two years and the profit by account of each; None where only the last year's is given."""
+    before, now = years.columns[-2:]
+    if isinstance(profit, pd.DataFrame):
+        checks.frame(profit, _("profit"), [before, now])
+        profits = {year: profit[year].dropna() for year in (before, now)}
+    else:
+        profits = {before: None, now: profit}
+    for year, earned in profits.items():
+        if earned is not None:
+            profits[year] = checks.numbers(earned, _("profit"), unique=True)
+            checks.same_accounts(years.index[years[year] > 0], profits[year].index, _("profit"))
+    return profits
+
+
 def falling_accounts(revenue_by_year, fall=0.1):
     """Share of the accounts of the year before that bought over ``fall`` less (left altogether: 100 % less).
 
-    ``revenue_by_year``: account × year, CNY, oldest first. Returns one fraction by year from the second on.
+    ``revenue_by_year``: account × year, CNY, oldest first and no year left out. Returns one fraction by year
+    from the second on.
 
     >>> years = pd.DataFrame({"2024": [10.0, 10.0], "2025": [8.0, 12.0]}, index=["Alder", "Birch"])
     >>> falling_accounts(years).to_dict()
     {'2025': 0.5}
     """
-    years = _years(revenue_by_year, least=2)
+    years = year_table(revenue_by_year, least=2)
     left = 1 - checks.fraction(fall, "fall", zero=True)
     shares = {}
     for before, after in zip(years.columns, years.columns[1:], strict=False):
@@ -82,20 +108,22 @@ def price_change(lines):
     """By how much prices changed on the year before, where an account bought the same product in both.
 
     ``lines``: invoice lines with customer, product, date, quantity and amount (CNY); returns are left out.
-    Each pair is weighted by what is bought now: the year's goods at the year's prices ÷ the same goods at the
-    prices of the year before, − 1. Returns one fraction by year from the second on.
+    Each pair is weighted by what is bought now (a Paasche index): the year's goods at the year's prices ÷ the
+    same goods at the prices of the year before, − 1. A year without a sale between two others is refused.
+    Returns one fraction by year from the second on.
     """
     checks.frame(lines, _("invoice lines"), ["customer", "product", "date", "quantity", "amount"])
     for column in ("quantity", "amount"):
         checks.numbers(lines[column], column)
-    _check_dates(lines["date"])
+    check_dates(lines["date"])
     sold = lines[(lines["quantity"] > 0) & (lines["amount"] > 0)]
     if not len(sold):
         raise CourseError(_("The invoice lines hold no sale: every quantity or amount is 0 or less."))
-    year = _year_of(sold["date"], lines["date"].max())
+    year = year_of(sold["date"], lines["date"].max())
     keys = [sold["customer"], sold["product"], year]
     sums = sold.groupby(keys, observed=True)[["quantity", "amount"]].sum().unstack()
     price = sums["amount"] / sums["quantity"]
+    refuse_gaps(price.columns, _("invoice lines"))
     changes = {}
     for before, after in zip(price.columns, price.columns[1:], strict=False):
         both = price[before].notna() & price[after].notna()
@@ -121,7 +149,8 @@ def days_to_pay(payments):
     dates = ["invoice_date", "due_date", "paid_date"]
     checks.frame(payments, _("payments"), [*dates, "amount_cny"])
     for column in dates:
-        _check_dates(payments[column], missing=column == "paid_date")
+        check_dates(payments[column], missing=column == "paid_date")
+    same_zone(payments, dates)
     last = payments[["invoice_date", "paid_date"]].max().max()
     billed = payments[
         (checks.numbers(payments["amount_cny"], "amount_cny") > 0) & (payments["due_date"] <= last)
@@ -130,7 +159,7 @@ def days_to_pay(payments):
         raise CourseError(_("“payments” holds no invoice above 0 that is due."))
     days = (billed["paid_date"].fillna(last) - billed["invoice_date"]) / ONE_DAY
     sums = pd.DataFrame({"days": days * billed["amount_cny"], "amount": billed["amount_cny"]})
-    sums = sums.groupby(_year_of(billed["due_date"], last)).sum()
+    sums = sums.groupby(year_of(billed["due_date"], last)).sum()
     return (sums["days"] / sums["amount"]).rename("days_to_pay")
 
 
@@ -153,90 +182,3 @@ def tender_exposure(revenue, tender_percent):
         )
     tendered = float((revenue * percent.reindex(revenue.index)).sum()) / 100
     return tendered / checks.positive_total(revenue, _("revenue"))
-
-
-def bonus_and_profit(accounts, profit, managers):
-    """What each manager's pay rewards beside what the manager's accounts earn; largest bonus first.
-
-    ``accounts``: columns manager (its id) and revenue (CNY a year), by account (index, or a column of that
-    name). ``profit``: after cost to serve by account, CNY a year. ``managers``: columns manager_id, manager
-    (name), base_pay_cny, bonus_percent_of_revenue.
-
-    Returns by manager ``accounts``, ``revenue``, ``bonus``, ``pay`` (base and bonus), ``profit``,
-    ``bonus_on_losses`` (the part of the bonus paid for accounts that lose money), all CNY a year, and
-    ``rank_bonus``, ``rank_profit`` (1 = largest).
-    """
-    accounts = _by_account(accounts, ["manager", "revenue"])
-    revenue = checks.numbers(accounts["revenue"], "revenue", unique=True)
-    profit = checks.numbers(profit, _("profit"), unique=True)
-    checks.same_accounts(accounts.index, profit.index, _("profit"))
-    team, percent = _team(managers)
-    manager = checks.choice(accounts["manager"], tuple(team.index), _("managers")).astype(object)
-    bonus = revenue * manager.map(percent) / 100
-    profit = profit.reindex(accounts.index)
-    table = pd.DataFrame(
-        {
-            "accounts": 1,
-            "revenue": revenue,
-            "bonus": bonus,
-            "profit": profit,
-            "bonus_on_losses": bonus.where(profit < 0, 0.0),
-        }
-    )
-    table = table.groupby(manager).sum().reindex(team.index, fill_value=0)
-    base = checks.numbers(team["base_pay_cny"], "base_pay_cny", negative=False)
-    table.insert(3, "pay", base + table["bonus"])
-    table["rank_bonus"] = table["bonus"].rank(method="min", ascending=False).astype(int)
-    table["rank_profit"] = table["profit"].rank(method="min", ascending=False).astype(int)
-    table.index = pd.Index(team["manager"], name="manager")
-    return table.sort_values("bonus", ascending=False, kind="stable")
-
-
-def _team(managers):
-    columns = ["manager_id", "manager", "base_pay_cny", "bonus_percent_of_revenue"]
-    team = checks.frame(managers, _("managers"), columns).set_index("manager_id")
-    checks.refuse_duplicates(team.index, _("managers"))
-    name = "bonus_percent_of_revenue"
-    return team, checks.numbers(team[name], name, negative=False)
-
-
-def _bonus_on_losses(accounts, revenue, profit, managers):
-    """Share of a year's bonus paid for accounts with a loss. Who bought nothing earned nobody a bonus."""
-    bought = revenue[revenue > 0]
-    table = accounts.reindex(bought.index).assign(revenue=bought)
-    lost = profit.reindex(bought.index).fillna(0.0)  # an account that has left since lost nothing this year
-    paid = bonus_and_profit(table, lost, managers)
-    return float(paid["bonus_on_losses"].sum()) / checks.positive_total(paid["bonus"], _("bonus"))
-
-
-def _by_account(table, columns):
-    checks.frame(table, _("accounts"), columns)
-    table = table.set_index("account") if "account" in table.columns else table
-    checks.refuse_duplicates(table.index, _("accounts"))
-    return table
-
-
-def _years(revenue_by_year, least):
-    checks.frame(revenue_by_year, _("revenue by year"))
-    checks.refuse_duplicates(revenue_by_year.index, _("revenue by year"))
-    if revenue_by_year.shape[1] < least:
-        raise CourseError(_("“revenue by year” needs at least {least} years.").format(least=least))
-    return revenue_by_year.apply(lambda column: checks.numbers(column, str(column.name)))
-
-
-def _check_dates(dates, missing=False):
-    if not pd.api.types.is_datetime64_any_dtype(dates.dtype) or (dates.hasnans and not missing):
-        raise CourseError(_("“{column}” must hold a date in every row.").format(column=dates.name))
-
-
-def _year_of(dates, last):
-    """The label of the year of each date; the last year ends with the month of ``last``."""
-    end, months = last.year * 12 + last.month, dates.dt.year * 12 + dates.dt.month
-    first = end - 11 - (end - months) // 12 * 12  # first month of the year that the date lies in
-    year = (first - 1) // 12
-    labels = {
-        (y, m): f"{y}" if m else f"{y}/{(y + 1) % 100:02d}" for y in year.unique() for m in (True, False)
-    }
-    return pd.Series(
-        [labels[pair] for pair in zip(year, first % 12 == 1, strict=True)], dates.index, name="year"
-    )
