@@ -457,7 +457,7 @@ def test_axes_out_of_step_are_said():
         ({"account": "Alder"}, "no answers for Alder"),
         ({"inv_1": 6}, "goes from 1 to 5; 6 is outside"),
         ({"inv_1": 2.5}, "takes whole numbers"),
-        ({"answers": ANSWERS.iloc[:, :5]}, ""),
+        ({"answers": ANSWERS.iloc[:, :5]}, "BAL-4|INV-1|answers"),
         ({"answers": ANSWERS + 4}, "Answers go from 1 to 5"),
     ],
 )

@@ -362,6 +362,7 @@ function keepRoom(node) {
 
 // A refusal beside the right edge must not leave the widget.
 function keepInside(node, frame) {
+  node.style.maxWidth = `min(19rem, ${frame.clientWidth}px)`;
   node.style.marginLeft = "0";
   const over = node.getBoundingClientRect().right - frame.getBoundingClientRect().right;
   if (over > 0) node.style.marginLeft = `${-over}px`;
