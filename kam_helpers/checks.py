@@ -18,12 +18,7 @@ def numbers(values, name, *, negative=True, unique=False):
     Takes a Series, a dict, a list or an array. ``negative=False`` also refuses values below zero,
     ``unique=True`` an account that appears twice.
     """
-    if (
-        values is None
-        or isinstance(values, (str, bytes, pd.DataFrame))
-        or np.ndim(values) > 1
-        or _single(values)
-    ):
+    if not _one_each(values):
         raise CourseError(
             _(
                 "“{name}” must hold one number per account (a Series, a list or a dict); this is a {kind}."
@@ -47,8 +42,12 @@ def numbers(values, name, *, negative=True, unique=False):
     return series
 
 
-def _single(values):
-    return isinstance(values, Real) or (not isinstance(values, dict) and np.ndim(values) == 0)
+def _one_each(values):
+    """Is it a row of values in order, and not a table, a text, a number alone or a set?"""
+    try:
+        return isinstance(values, dict) or np.ndim(values) == 1
+    except ValueError:  # lists of different lengths in a list
+        return False
 
 
 def _as_float(series, name):

@@ -49,6 +49,8 @@ def test_years_that_share_no_name_are_refused():
     for rate in (lt.retention_rate, lt.repeat_rate):
         refused(lambda r=rate: r({"A01": 5.0}, {"Alder": 5.0}), "No name is in both", "before", "after")
         refused(lambda r=rate: r({"Alder": 10**400}, AFTER), "before", "too large")
+        for wrong in ([[1], [1, 2]], [[1, 2]], {1, 2}, 5, 1j, (n for n in [1])):
+            refused(lambda r=rate, w=wrong: r(w, AFTER), "before", "one number per account")
     assert lt.retention_rate({"Alder": 5.0}, {"Birch": 5.0, "Alder": 0.0}) == 0  # everybody has left
 
 

@@ -110,6 +110,7 @@ def test_price_change_refuses_what_it_cannot_compare():
     refused(lambda: lt.price_change(LINES.assign(amount=np.nan)), "amount", "missing")
     refused(lambda: lt.price_change(LINES.assign(quantity=-1)), "no sale")
     refused(lambda: lt.price_change(LINES.assign(amount=10**400)), "amount", "too large")
+    refused(lambda: lt.price_change(LINES.assign(customer=None)), "names both the customer and the product")
     double = pd.concat([LINES, LINES[["amount"]]], axis=1)
     refused(lambda: lt.price_change(double), "amount", "more than once")
 

@@ -119,6 +119,8 @@ def price_change(lines):
     sold = lines[(lines["quantity"] > 0) & (lines["amount"] > 0)]
     if not len(sold):
         raise CourseError(_("The invoice lines hold no sale: every quantity or amount is 0 or less."))
+    if not sold[["customer", "product"]].notna().all(axis=1).any():
+        raise CourseError(_("No invoice line that is a sale names both the customer and the product."))
     year = year_of(sold["date"], lines["date"].max())
     keys = [sold["customer"], sold["product"], year]
     sums = sold.groupby(keys, observed=True)[["quantity", "amount"]].sum().unstack()
