@@ -76,9 +76,7 @@ class DiagnosisStage:
         return faint, strong
 
     def _point(self, ax):
-        return ax.add_line(
-            Line2D([], [], ls="", ms=15, mec="white", mew=1.2, animated=True, clip_on=False, marker="o")
-        )
+        return ax.add_line(Line2D([], [], ls="", ms=14, mew=1.6, animated=True, clip_on=False, marker="o"))
 
     def _fitted(self, ax):
         """The size at which the longest line about parting still fits."""
@@ -100,7 +98,7 @@ class DiagnosisStage:
         looks = STAGE_LOOKS[placed["stage"]], TYPE_LOOKS[placed["type"]]
         for point, (x, y), (colour, marker) in zip(self._points, places, looks, strict=True):
             point.set_data([placed[x]], [placed[y]])
-            point.set(color=colour, marker=marker, markeredgecolor="white")
+            point.set(color=colour, marker=marker, markeredgecolor=style.INK)
         for name, (faint, strong) in self._names.items():
             here = name in (placed["stage"], placed["type"])
             faint.text, strong.text = ("", strong.name) if here else (faint.name, "")
