@@ -103,6 +103,7 @@ def two_levers(
     {'raise perception': 16300.0, 'manage expectation': 10800.0, 'both': 27400.0}
     """
     ends = check_scale(scale)
+    table, left_out = _matched(scores, accounts, ends)
     assumed = _Assumptions(
         checks.amount(perception_effect, "perception_effect"),
         check_number(expectation_effect, "expectation_effect"),
@@ -118,7 +119,6 @@ def two_levers(
         gain * checks.amount(cost_per_point_perception_cny, "cost_per_point_perception_cny"),
         cut * checks.amount(cost_per_point_expectation_cny, "cost_per_point_expectation_cny"),
     )
-    table, left_out = _matched(scores, accounts, assumed.scale)
     start = _pulled(table, assumed, 0.0, 0.0)
     pulls = dict(zip(LEVERS, ((gain, 0.0), (0.0, cut), (gain, cut)), strict=True))
     after = {lever: _pulled(table, assumed, *pull) for lever, pull in pulls.items()}
