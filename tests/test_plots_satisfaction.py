@@ -270,6 +270,17 @@ def test_map_of_the_published_table_names_what_to_concentrate_on():
     assert is_whole(picture)
 
 
+def test_map_of_derived_shares_reads_in_percent_of_all():
+    survey = invented_survey()
+    shares = sat.derived_importance(survey, by="item")["share"]
+    performance = sat.performance_only(survey, by="item", draws=1)["performance"]
+    picture = plots.picture(plots.satisfaction.importance_map, sat.importance_map(shares, performance))
+    ax = picture.figure.axes[0]
+    assert ax.get_ylabel() == "Importance (share of all)"
+    assert ax.yaxis.get_major_formatter()(0.04).replace("\u00a0", " ") == "4 %"
+    assert is_whole(picture)
+
+
 def test_map_says_when_there_is_no_weak_spot_and_shortens_a_long_list():
     good = sat.importance_map(pd.Series({"a": 1, "b": 2}), pd.Series({"a": 3, "b": 5}))
     assert reading("importance_map", good).startswith("Nothing here is both important")

@@ -58,7 +58,7 @@ def importance_map_reading(table, **_options):
 def importance_map(ax, table, label=None):
     """Each item by performance and importance, in its quadrant, with the cross-hair.
 
-    ``table``: from ``satisfaction.importance_map``; importance that adds up to 1 is shown as percent.
+    ``table``: from ``satisfaction.importance_map``; importance that adds up to 1 is shown as percent of all.
     ``label``: which items to name first (None: the most important first); all that find room are named.
     """
     importance, performance = table.attrs["cross"]
@@ -87,7 +87,7 @@ def importance_map(ax, table, label=None):
         spots += [(at, height) for at in np.linspace(left, right, 60)]
     ax.set_xlabel(_("Performance (points of the scale)"), fontsize=FONT_SIZE)
     if np.isclose(y.sum(), 1):
-        percent_axis(ax.yaxis, _("Importance (share)"))
+        percent_axis(ax.yaxis, _("Importance (share of all)"))
     else:
         ax.set_ylabel(_("Importance (points)"), fontsize=FONT_SIZE)
     names = y.sort_values(ascending=False, kind="stable").index if label is None else label

@@ -16,8 +16,9 @@ call_day = Question(
     prompt=N_(
         "The rule (a course assumption): {low}, {middle} or {high} days after settling, for severity 1, 2 "
         "or 3; a bad recovery halves them, tier A halves them again, and then one rounds up; after a double "
-        "deviation, the next day. An invoice was wrong (severity 1), once, and badly settled; the account "
-        "is tier A. **After how many days is the call?**"
+        "deviation, the next day. Double deviation: a second grave failure (severity 3) badly settled within "
+        "90 days (course assumption; the term: Maxham & Netemeyer 2002). An invoice was wrong "
+        "(severity 1), once, and badly settled; the account is tier A. **After how many days is the call?**"
     ),
     facts=lambda: dict(zip(("low", "middle", "high"), models.CALL_BACK_DAYS.values(), strict=True)),
     kind=Number(unit=N_("days"), whole=True),
@@ -33,7 +34,10 @@ call_day = Question(
         WrongPath(
             "double deviation",
             lambda: models.follow_up_rule(1, double_deviation=True),
-            N_("Badly settled is not a double deviation: for that, it must fail a second time."),
+            N_(
+                "That is for a second grave failure badly settled within 90 days. This is one, and a "
+                "small one."
+            ),
         ),
     ),
     hints=(N_("Start with the days of severity 1, and halve twice."),),

@@ -123,7 +123,7 @@ opening = Question(
 # Complaints that are closed: settled on this day of June 2026, severity, recovery, tier, double deviation.
 CLOSED = {
     "standstill": ("2026-06-10", 3, "good", "B", False),
-    "label": ("2026-06-11", 1, "poor", "C", True),
+    "again": ("2026-06-11", 3, "poor", "C", True),
     "shade": ("2026-06-11", 2, "poor", "A", False),
     "invoice": ("2026-06-01", 1, "good", "C", False),
 }
@@ -138,8 +138,9 @@ def _call_on(name):
 def _calls():
     words = {
         "standstill": _("A line stood still (severity 3), well settled on {day} June, tier B"),
-        "label": _(
-            "A wrong label (severity 1), settled badly, and then wrong again; closed on {day} June, tier C"
+        "again": _(
+            "A line stood still for the second time in six weeks (severity 3), both badly settled; closed on "
+            "{day} June, tier C"
         ),
         "shade": _("A wrong shade (severity 2), badly settled on {day} June, tier A"),
         "invoice": _("An invoice (severity 1), well settled on {day} June, tier C"),
@@ -156,7 +157,8 @@ call = Question(
     prompt=N_(
         "The rule of the lesson (a course assumption): call {low}, {middle} or {high} days after settling, "
         "for severity 1, 2 or 3. A bad recovery halves the days, tier A halves them again, rounded up. "
-        "After a double deviation: the next day. **Which of these four closed complaints is called first?**"
+        "After a double deviation (a second grave failure, of severity 3, badly settled within 90 days): the "
+        "next day. **Which of these four closed complaints is called first?**"
     ),
     facts=lambda: dict(zip(("low", "middle", "high"), models.CALL_BACK_DAYS.values(), strict=True)),
     kind=Choice(_calls),
@@ -165,7 +167,7 @@ call = Question(
         WrongPath(
             "severity",
             lambda: "standstill",
-            N_("The gravest, and well settled: its call is due on the 13th. One is due before."),
+            N_("Grave, and well settled: its call is due on the 13th. One is due before."),
         ),
         WrongPath(
             "tier",
@@ -180,12 +182,12 @@ call = Question(
     ),
     hints=(N_("Work out the day of the call for each: settled + days."),),
     worked=(
-        'due = {"standstill": 10 + 3, "label": 11 + 1, "shade": 11 + 2, "invoice": 1 + 14}\n'
+        'due = {"standstill": 10 + 3, "again": 11 + 1, "shade": 11 + 2, "invoice": 1 + 14}\n'
         "answer = min(due, key=due.get)"
     ),
     reason=N_(
-        "A small matter that failed twice is closer to losing the account than a grave one well settled. "
-        "That is what the rule knows and the ticket does not."
+        "Two grave failures badly settled within weeks: closer to losing the account than any single one, "
+        "whatever its tier. That is what the rule knows and the ticket does not."
     ),
     say=N_("We call by what may break next, not by what was loudest."),
 )

@@ -71,8 +71,8 @@ second_failure = Question(
     minutes=2,
     topics=("U4.15",),
     prompt=N_(
-        "A failure badly put right, and then another: the double deviation. **By what percentage is the "
-        "share that renews lower** than among workshops without any failure?"
+        "A failure badly put right, and then another, badly put right too: the double deviation. **By what "
+        "percentage is the share that renews lower** than among workshops without any failure?"
     ),
     kind=Number(unit="percent"),
     expected=lambda: _fall(UNTROUBLED),

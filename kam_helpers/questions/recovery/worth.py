@@ -1,7 +1,7 @@
 """Exercise, part three, continued: what a recovery may cost, and when it does harm."""
 
 from ...formats import money, percent
-from ...recovery.effects import GOOD
+from ...recovery.effects import DOUBLE, GOOD
 from ...text import N_
 from .. import Number, Question, WrongPath
 from . import facts
@@ -23,11 +23,15 @@ at_most = Question(
     topics=("U4.15",),
     prompt=N_(
         "An account is worth {worth} from its next renewal on, if it renews. Something failed. Take the "
-        "shares of the table: an attempt that succeeds is a good recovery, one that fails a double "
-        "deviation, no attempt is like a poor one. {success} of attempts succeed. (Course assumptions.) "
-        "**What may the attempt cost at most?**"
+        "shares of the table: an attempt that succeeds is a good recovery, no attempt is like a poor one. "
+        "And one failed attempt is assumed to end like a second failure, a double deviation: {double} renew. "
+        "{success} of attempts succeed. (Course assumptions.) **What may the attempt cost at most?**"
     ),
-    facts=lambda: {"worth": money(facts.WORTH), "success": percent(facts.SUCCESS)},
+    facts=lambda: {
+        "worth": money(facts.WORTH),
+        "success": percent(facts.SUCCESS),
+        "double": percent(facts.renewal(DOUBLE)),
+    },
     kind=Number(unit="CNY", tolerance=0.02),
     expected=lambda: facts.value().at_most,
     wrong_paths=(
@@ -40,8 +44,8 @@ at_most = Question(
             "failure forgotten",
             lambda: facts.SUCCESS * _gain(),
             N_(
-                "You counted the successes. The attempts that fail end in a double deviation and cost "
-                "customers."
+                "You counted the successes. The attempts that fail are assumed to end like a double "
+                "deviation and cost customers."
             ),
         ),
         WrongPath(
@@ -77,9 +81,11 @@ half_hearted = Question(
     minutes=4,
     topics=("U4.15",),
     prompt=N_(
-        "The same account and table. **How often must attempts succeed**, at least, so that an attempt that "
-        "costs nothing does not do harm?"
+        "The same account and table, and the same assumption: one failed attempt ends like a second failure "
+        "({double} renew). **How often must attempts succeed**, at least, so that an attempt that costs "
+        "nothing does not do harm?"
     ),
+    facts=lambda: {"double": percent(facts.renewal(DOUBLE))},
     kind=Number(unit="percent", absolute=0.006),
     expected=lambda: facts.value().break_even_success,
     wrong_paths=(
@@ -102,7 +108,8 @@ half_hearted = Question(
     hints=(N_("At that chance, chance × gain = (1 − chance) × loss."), N_("Loss ÷ (gain + loss).")),
     worked="answer = recovery.value_from_panel(effects, 1_000_000).break_even_success",
     reason=N_(
-        "An apology that nobody follows up is no free gift: below this chance it is worse than silence."
+        "Under this assumption a half-hearted try is worse than a poor answer. It is a reason to try "
+        "properly, not to do nothing: doing nothing is a poor answer itself."
     ),
     say=N_("Either we put it right properly, or we should not promise to."),
 )

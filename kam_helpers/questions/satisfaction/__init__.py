@@ -39,7 +39,7 @@ shown = first[["item", "shortfall"]].assign(importance=first["importance"].map("
 table(shown, "Nine of the 22 statements, with derived importance")
 """
 _MAP = """
-importance = satisfaction.derived_importance(survey, by="item")["importance"]
+importance = satisfaction.derived_importance(survey, by="item")["share"]
 performance = satisfaction.performance_only(survey, by="item", draws=1)["performance"]
 plots.picture(plots.satisfaction.importance_map, satisfaction.importance_map(importance, performance))
 """

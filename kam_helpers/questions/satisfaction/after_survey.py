@@ -45,12 +45,19 @@ first_money = Question(
     prompt=N_(
         "The board has read the survey and grants {budget}, once. Service wants a stand-by, information "
         "technology a new portal (the worst score of all), sales in the South wants to be left alone. What "
-        "the measures cost is an estimate.\n\n"
+        "the measures cost is an estimate. Two figures say what half a point is worth before its cost; as in "
+        "the explorer, a point of perception costs {perception} in each of {dimensions} dimensions, a point "
+        "of expectation {expectation} and {lost} of the business (course assumptions; the effects are those "
+        "that the survey shows).\n\n"
         "**What do you propose, and how do you argue it both ways?**"
     ),
     facts=lambda: {
         "budget": money(BUDGET),
         "discount": money(_discount()),
+        "perception": money(facts.COST_PERCEPTION),
+        "expectation": money(facts.COST_EXPECTATION),
+        "lost": percent(facts.BUSINESS_LOST),
+        "dimensions": len(facts.survey().dimensions),
         "rank": int(facts.first().loc["T4", "rank_priority"]),
         "n": facts.promoters().n,
     },
@@ -79,12 +86,12 @@ first_money = Question(
             ),
             Evidence(
                 "perception",
-                N_("Lifetime profit, if half a point more is perceived everywhere"),
+                N_("Gain in lifetime profit before cost, if half a point more is perceived everywhere"),
                 lambda: money(_gain("raise perception")),
             ),
             Evidence(
                 "expectation",
-                N_("Lifetime profit, if half a point less is expected everywhere"),
+                N_("Gain in lifetime profit before cost, if half a point less is expected everywhere"),
                 lambda: money(_gain("manage expectation")),
             ),
             Evidence(

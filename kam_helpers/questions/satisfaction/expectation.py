@@ -183,27 +183,30 @@ most_deals = Question(
         WrongPath(
             "first deal",
             lambda: facts.promises()["first_chance"].idxmax(),
-            N_("That wins the first deals and loses the later ones: half of the twelve disappoint."),
+            N_(
+                "That wins more of the first deals and fewer of the later ones: half of the twelve "
+                "disappoint."
+            ),
         ),
         WrongPath(
             "happiest",
             lambda: facts.promises()["satisfaction"].idxmax(),
-            N_("Those who buy are happiest; but fewer buy, and what they get becomes the new normal."),
+            N_("Those who buy are happiest; but here fewer buy, and what they get becomes the new normal."),
         ),
         WrongPath(
             "wears off",
             lambda: "same",
             N_(
-                "Expectation does come to the same level in the end. The way there wins or loses deals: "
-                "{gain}."
+                "Expectation does come to nearly the same level in the end. The way there costs deals: in "
+                "these settings the best wins {gain} more than the next."
             ),
         ),
     ),
     hints=(N_("The column deals won adds the chances of all twelve."),),
     worked='answer = satisfaction.compare_promises()["deals_won"].idxmax()',
     reason=N_(
-        "A promise is not a lever one can keep pulling: too much is paid for in memory, too little in orders "
-        "one never sees."
+        "In this model a promise is not a lever one can keep pulling: too much is paid for in memory, too "
+        "little in orders one never sees. The settings are ours, so it shows how that can be, not that it is."
     ),
-    say=N_("Promise what we deliver. Over twelve deals nothing else sells more."),
+    say=N_("In these settings the honest promise costs us nothing."),
 )

@@ -11,8 +11,9 @@ TIMING = "if_retained"
 # Two accounts of which many people answered, two of which few did.
 FOUR = ["Brakenfeld Brake Systems", "Cranewell Heavy Industry", "Mastingdale Yachts", "Quillmark Appliances"]
 REGION = "South"
-# What a point costs once, for all accounts together: course assumptions, said so in the prompt.
-COST_PERCEPTION, COST_EXPECTATION = 1_600_000.0, 500_000.0
+# As the satisfaction explorer opens: what a point costs once, for all accounts together (of perception, in
+# one dimension), and the business lost for a point promised less. Course assumptions, said so in the prompt.
+COST_PERCEPTION, COST_EXPECTATION, BUSINESS_LOST = 1_200_000.0, 490_000.0, 0.02
 
 
 @cache
@@ -51,7 +52,7 @@ def first(by="item", stated=False):
 
 @cache
 def importance_map():
-    importance = models.derived_importance(survey(), by="item", draws=0)["importance"]
+    importance = models.derived_importance(survey(), by="item", draws=0)["share"]
     performance = models.performance_only(survey(), by="item", draws=1)["performance"]
     return models.importance_map(importance, performance)
 
@@ -92,16 +93,19 @@ def fit():
 
 @cache
 def levers(gain=0.5, cut=0.5):
-    """Both levers on all accounts, with the effects that the survey shows."""
+    """Both levers on all accounts, perception raised in every dimension, with the effects that the survey
+    shows, rounded as the explorer's sliders are.
+    """
     return models.two_levers(
         models.account_scores(survey()),
         datasets.lifetime_facts(MONTHS),
         perception_gain=gain,
         expectation_cut=cut,
-        cost_per_point_perception_cny=COST_PERCEPTION,
+        cost_per_point_perception_cny=COST_PERCEPTION * len(survey().dimensions),
         cost_per_point_expectation_cny=COST_EXPECTATION,
-        perception_effect=fit().disconfirmation,
-        expectation_effect=fit().expectation_effect,
+        perception_effect=round(fit().disconfirmation, 2),
+        expectation_effect=round(fit().expectation_effect, 2),
+        business_lost_per_point=BUSINESS_LOST,
         base=fit().base,
         discount_rate=RATE,
         timing=TIMING,

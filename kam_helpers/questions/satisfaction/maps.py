@@ -12,12 +12,11 @@ ITEM = "T4"
 
 def _place():
     row, cross = facts.importance_map().loc[ITEM], facts.importance_map().attrs["cross"]
-    whole = facts.importance_map()["importance"].sum()
     return {
         "words": _(facts.words(ITEM)),
-        "importance": percent(row["importance"] / whole, 1),
+        "importance": percent(row["importance"], 1),
         "got": facts.signed(row["performance"]),
-        "line": percent(cross[0] / whole, 1),
+        "line": percent(cross[0], 1),
         "level": facts.signed(cross[1]),
     }
 
@@ -85,8 +84,8 @@ cross_hairs = Question(
     minutes=5,
     topics=("U4.03",),
     prompt=N_(
-        "The map was invented for a car dealer's service (Martilla & James 1977, 14 attributes as commonly "
-        "cited). The lines can stand at the means, {mean_importance} and {mean_performance}, or at the "
+        "The map was invented for a car dealer's service (Martilla & James 1977; 14 attributes, figures "
+        "from memory). The lines can stand at the means, {mean_importance} and {mean_performance}, or at the "
         "medians, {median_importance} and {median_performance}. **How many attributes change quadrant** "
         "between the two? A value on a line counts as high."
     ),

@@ -124,7 +124,7 @@ no_rise = Question(
     worked=('score = satisfaction.nps(answers["recommend"])\nanswer = (score.high - score.low) / 2'),
     reason=N_(
         "Five points lie well inside. And people of one account think alike: counted by accounts it is about "
-        "{half} to either side."
+        "{half} to either side. Between two years the doubt is larger still: about 1.4 times."
     ),
     say=N_("Eat the cake; but nothing has happened yet that could not be chance."),
 )
