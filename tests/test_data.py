@@ -255,9 +255,13 @@ def test_the_printing_works_survey_reads_and_its_proofs_come_first():
         expectation="wanted_",
         perception="got_",
     )
-    assert survey.expectation.shape == (114, 24) and len(survey.dimensions) == 6
+    assert survey.expectation.shape == (115, 24) and len(survey.dimensions) == 6
+    assert (satisfaction.reliability_table(survey)[["alpha_expectation", "alpha_perception"]] > 0.75).all(
+        None
+    )
     first = satisfaction.fix_first(survey, by="dimension")
     assert first.index[0] == "proofs and design"
     assert first["priority"].iloc[0] > 3 * first["priority"].iloc[1]
-    # Almost the same gap in price, where it hardly matters.
-    assert first.loc["price and terms", "gap"] < -0.8
+    # The widest gap is in price, where it matters least.
+    assert first.loc["price and terms", "rank_gap"] == 1
+    assert first["importance"].idxmin() == "price and terms"

@@ -56,9 +56,10 @@ def _customer(customer, draw):
     for place, function in enumerate(_FUNCTIONS):
         wanted, got, overall = [], [], 4.1 + level
         for name, (texts, expected, below, pull) in DIMENSIONS.items():
-            shift = level + draw.bell(0, 0.7) + (late if name == "proofs and design" else 0)
+            asks = draw.bell(0, 1.6)  # what this person demands, and has met with, of all four statements
+            shift = level + draw.bell(0, 1.6) + (late if name == "proofs and design" else 0)
             for _text_of_item in texts:
-                want, have = draw.bell(expected, 1.0), draw.bell(expected + below + shift, 1.3)
+                want, have = draw.bell(expected + asks, 0.9), draw.bell(expected + below + shift, 1.1)
                 wanted.append(_answer(want, draw))
                 got.append(_answer(have, draw))
                 overall += pull * (have - want - below) / len(texts) / 1.5
