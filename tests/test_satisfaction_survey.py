@@ -70,7 +70,7 @@ def test_the_printing_works_survey_reads_without_code():
         expectation="wanted_",
         perception="got_",
     )
-    assert survey.perception.shape == (114, 24)
+    assert survey.perception.shape == (115, 24)
     assert len(survey.dimensions) == 6
     assert list(survey.people.columns) == ["account", "function", "overall"]
     assert survey.report.warnings == ()
