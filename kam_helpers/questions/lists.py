@@ -146,9 +146,7 @@ def _find(word, known, labels):
     near = difflib.get_close_matches(_fold(word), known, n=1, cutoff=0.7)
     if near:
         raise UnreadableError(
-            _("There is no “{name}”. Is it {near}?").format(
-                name=str(word)[:60], near=labels[known[near[0]]]
-            )
+            _("There is no “{name}”. Is it {near}?").format(name=str(word)[:60], near=labels[known[near[0]]])
         )
     raise UnreadableError(_("There is no “{name}”.").format(name=str(word)[:60]))
 
