@@ -7,6 +7,7 @@
 const PATIENCE = 4000; // milliseconds without an answer before we say so
 const LONG = 32; // letters of a label that needs a wide column
 const DEEP = 3; // controls in a column of a group
+const PAUSE = 600; // milliseconds without a key before a typed figure counts as finished
 const SETTLE = 200; // milliseconds a new width must last before a new picture is asked for
 
 export default () => {
@@ -232,10 +233,10 @@ function makeView(el, store) {
       measuring = setTimeout(measure, 100); // measuring before the paint would hold it up
       fillTable(table, frame.table);
       problem.textContent = "";
-      for (const part of Object.values(parts)) part.refuse("");
+      for (const part of Object.values(parts)) part.answer("");
     },
     refuse({ text, control }) {
-      for (const [name, part] of Object.entries(parts)) part.refuse(name === control ? text : "");
+      for (const [name, part] of Object.entries(parts)) part.answer(name === control ? text : "");
       problem.textContent = control in parts ? "" : text;
     },
     fail(reason) {
@@ -263,7 +264,7 @@ function makeControls(form, controls, words, store) {
     const id = `kam-${control.name}-${Math.random().toString(36).slice(2)}`;
     add(row, "label", { textContent: control.label, htmlFor: id });
     const make = { slider: makeSlider, choice: makeChoice, toggle: makeToggle }[control.kind];
-    const { inputs, show } = make(row, control, id, words, (value) => store.change(control.name, value), refuse);
+    const { inputs, show, holds } = make(row, control, id, words, (value) => store.change(control.name, value), refuse);
     const note = control.note && add(row, "small", { id: `${id}-note`, textContent: control.note });
     const refusal = add(row, "span", { id: `${id}-refusal`, className: "kam-refusal", role: "alert" });
     for (const input of inputs) {
@@ -276,7 +277,9 @@ function makeControls(form, controls, words, store) {
       keepInside(refusal, form);
       for (const input of inputs) input.setAttribute("aria-invalid", String(Boolean(text)));
     }
-    parts[control.name] = { show, refuse };
+    // What a frame says of this control; not heard while its box holds something of the user's own.
+    const answer = (text) => holds?.(text) || refuse(text);
+    parts[control.name] = { show, answer };
   }
   return parts;
 }
@@ -296,27 +299,63 @@ function makeSlider(row, control, id, words, change, refuse) {
   const box = add(row, "span", { className: "kam-exact" });
   const exact = add(box, "input", { type: "number", min: lowest, max: highest, step: "any", ariaLabel: control.exact });
   if (unit) add(box, "span", { textContent: unit });
-  range.addEventListener("input", () => change(Number(range.value)));
-  exact.addEventListener("input", () => {
-    const value = exact.valueAsNumber;
-    if (Number.isNaN(value)) refuse(words.not_a_number);
-    else if (value < lowest || value > highest) refuse(control.refusal);
-    else if (whole && !Number.isInteger(value)) refuse(control.not_whole);
-    else change(value);
-  });
-  // Left with something that was refused, the box goes back to the setting in force.
   let inForce = control.value;
+  let pause = null; // runs while somebody types
+  let unsent = false; // the box holds what was typed since it was last judged
+  let refused = false; // the box holds what was judged and refused
+  const wrong = (value) => {
+    if (Number.isNaN(value)) return words.not_a_number;
+    if (value < lowest || value > highest) return control.refusal;
+    return whole && !Number.isInteger(value) ? control.not_whole : "";
+  };
+  function release() {
+    clearTimeout(pause);
+    unsent = refused = false;
+  }
+  function judge() {
+    const value = exact.valueAsNumber;
+    release();
+    refused = Boolean(wrong(value));
+    if (refused) refuse(wrong(value));
+    else change(value);
+  }
+  range.addEventListener("input", () => {
+    release();
+    change(Number(range.value));
+  });
+  // The first digits of a figure are figures too, so what is typed waits for its end. A step by an arrow key is
+  // at its end: browsers give it no kind of input, or call it a replacement.
+  exact.addEventListener("input", ({ inputType }) => {
+    if (!inputType || inputType === "insertReplacementText") return judge();
+    clearTimeout(pause);
+    unsent = true;
+    if (!wrong(exact.valueAsNumber)) refuse("");
+    pause = setTimeout(judge, PAUSE);
+  });
+  exact.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && unsent) judge();
+  });
+  // Left with something that was refused, the box goes back to the setting in force. A refusal nobody has seen
+  // yet stays, so that nothing is replaced without a word.
   exact.addEventListener("blur", () => {
+    const seen = !unsent;
+    if (unsent) judge();
+    release();
     if (exact.valueAsNumber === inForce) return;
     exact.value = inForce;
-    refuse("");
+    if (seen) refuse("");
   });
   return {
     inputs: [range, exact],
+    holds(text) {
+      const held = unsent || refused;
+      refused ||= Boolean(text) && exact.matches(":focus");
+      return held;
+    },
     show(value) {
       inForce = value;
       if (Number(range.value) !== value) range.value = value;
-      if (exact.valueAsNumber !== value) exact.value = value;
+      if (exact.valueAsNumber !== value && !unsent && !refused) exact.value = value;
       range.setAttribute("aria-valuetext", unit ? `${value}\u00a0${unit}` : String(value));
     },
   };

@@ -111,6 +111,57 @@ def test_a_typed_value_out_of_range_is_refused_in_words_at_its_control(widget):
     assert words.count() == 0
 
 
+def test_a_figure_out_of_range_typed_key_by_key_is_refused_and_stays_in_the_box(widget):
+    before = widget.shown()
+    widget.a_exact.select_text()
+    widget.page.keyboard.type("7000", delay=80)  # 70 would be in range
+    words = widget.root.get_by_role("alert").filter(has_text="A cut goes from 10")
+    words.wait_for()
+    widget.settle()
+    assert widget.shown() == before
+    widget.page.set_viewport_size({"width": 1240, "height": 800})  # a new frame, which refuses nothing
+    widget.page.wait_for_timeout(1200)
+    widget.settle()
+    assert widget.a_exact.input_value() == "7000"
+    assert words.is_visible()
+    widget.page.set_viewport_size({"width": 1280, "height": 800})
+    widget.page.wait_for_timeout(1200)
+    widget.a_exact.blur()
+    words.wait_for(state="hidden")
+    assert widget.a_exact.input_value() == "80"
+    assert widget.shown() == before
+
+
+def test_a_figure_typed_key_by_key_counts_at_enter_and_on_leaving(widget):
+    for end in ("Enter", "Tab"):
+        before = widget.sentence.inner_text()
+        widget.a_exact.select_text()
+        widget.page.keyboard.type("71" if end == "Enter" else "65")
+        widget.press(end)
+        assert widget.sentence.inner_text() != before
+    assert widget.a_exact.input_value() == "65"
+
+
+def test_an_arrow_key_in_the_box_counts_at_once(widget):
+    widget.a_exact.focus()
+    widget.page.keyboard.press("ArrowDown")
+    assert widget.a_cut.input_value() == "79"  # without the pause that a typed figure waits for
+    widget.settle()
+    assert widget.a_exact.input_value() == "79"
+
+
+def test_a_refusal_nobody_has_seen_stays_when_the_box_is_left(widget):
+    widget.a_exact.select_text()
+    widget.page.keyboard.type("7000")
+    widget.page.keyboard.press("Tab")
+    assert widget.a_exact.input_value() == "80"
+    words = widget.root.get_by_role("alert").filter(has_text="A cut goes from 10")
+    assert words.is_visible()
+    widget.a_cut.focus()
+    widget.press("ArrowLeft", times=3)
+    assert words.count() == 0
+
+
 def test_settings_that_contradict_are_refused_by_the_kernel_and_the_picture_stays(widget):
     before = widget.shown()
     widget.root.get_by_role("slider", name="B cut", exact=True).focus()
