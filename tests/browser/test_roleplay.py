@@ -122,6 +122,11 @@ def test_a_class_votes_and_a_tie_is_said_in_words(page, talk):
     )  # one in each talk
     talk.get_by_label("A class votes").focus()
     page.keyboard.press("Space")
+    head = talk.locator(".kam-votes")
+    assert head.inner_text() == "Votes"
+    assert head.bounding_box()["x"] == pytest.approx(
+        talk.get_by_label("Votes for reply 1").bounding_box()["x"], abs=4
+    )
     for n, votes in enumerate((2, 7, 7, 1), 1):
         talk.get_by_label(f"Votes for reply {n}").fill(str(votes))
     talk.get_by_label("Votes for reply 4").press("Enter")
@@ -133,6 +138,7 @@ def test_a_class_votes_and_a_tie_is_said_in_words(page, talk):
     assert talk.get_by_label("Votes for reply 1").is_visible()  # the class goes on voting
     talk.get_by_label("A class votes").press("Space")
     assert not talk.get_by_label("Votes for reply 1").is_visible()
+    assert not head.is_visible()
 
 
 @pytest.mark.parametrize("width", [1280, 390])

@@ -59,7 +59,7 @@ function render({ model, el }) {
   const vote = () => press("vote", { votes: boxes().map((box) => Number(box.value) || 0) });
   const showVoting = () => {
     count.hidden = !voting.checked || !boxes().length;
-    for (const box of boxes()) box.parentNode.hidden = !voting.checked;
+    for (const part of replies.querySelectorAll(".kam-hands")) part.hidden = !voting.checked;
   };
   voting.addEventListener("change", showVoting);
   count.addEventListener("click", vote);
@@ -154,7 +154,9 @@ function drawReplies(place, replies, words, say) {
       make("span", { className: "kam-hands" }, [keepKeys(box)]),
     ]);
   });
-  fill(place, [make("legend", { textContent: words.what }), ...rows]);
+  const head = make("div", { className: "kam-hands kam-votes", textContent: words.head });
+  head.setAttribute("aria-hidden", "true"); // each box says it in its own name
+  fill(place, [make("legend", { textContent: words.what }), head, ...rows]);
 }
 
 // ---- the end -------------------------------------------------------------------------------------

@@ -81,6 +81,7 @@ def words():
         "undo": _("Take it back"),
         "again": _("Start again"),
         "class": _("A class votes"),
+        "head": _("Votes"),
         "votes": _("Votes for reply {n}"),
         "count": _("Count the votes and say it"),
         "debrief": _("Debrief"),
