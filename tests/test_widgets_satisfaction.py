@@ -142,10 +142,33 @@ def test_levers_are_what_the_model_says(explorer, survey, accounts):
     )
 
 
+def test_it_opens_with_a_point_of_perception_beside_a_point_of_expectation(explorer, survey, accounts):
+    explorer.set(
+        perception_effect=0.7, expectation_effect=-0.7, business_lost=0, raise_cost=800, lower_cost=800
+    )
+    raised, managed, _both = (row for _lever, row in explorer.result.iterrows())
+    assert raised["cost"] == managed["cost"] == pytest.approx(400_000)
+    assert raised["satisfaction_change"] == pytest.approx(managed["satisfaction_change"], rel=0.03)
+    assert raised["net"] == pytest.approx(managed["net"], rel=0.03)
+    numbers = explorer._view.facts
+    assert numbers.share == pytest.approx(1)
+    assert numbers.raised.all()
+    assert (numbers.after > numbers.gaps["gap"] + 0.9).all()
+
+
+def test_accounts_that_left_are_said_not_to_be_counted(explorer, survey, accounts):
+    assert (len(survey.accounts), len(accounts)) == (65, 59)
+    said = "65 accounts answered; the levers count 59, because the other 6 have left and are not among the"
+    assert said in explorer.reading
+    stayed = survey.part(account=list(accounts.index))
+    assert "have left" not in SatisfactionExplorer(stayed, accounts).reading
+    assert "have left" not in SatisfactionExplorer(survey).reading
+
+
 def test_the_sentence_and_the_table_say_satisfaction_retention_and_worth(explorer, accounts):
     words = explorer.reading
     rows = explorer.frame["table"]["rows"]
-    assert [row[0] for row in rows] == ["As it stands", "Raise responsiveness", "Manage expectation", "Both"]
+    assert [row[0] for row in rows] == ["As it stands", "Raise all dimensions", "Manage expectation", "Both"]
     for cell in (*rows[0][1:4], *rows[3][1:5]):
         assert cell in words, cell
     assert f"of all {len(accounts)} accounts" in words
@@ -157,14 +180,21 @@ def test_the_sentence_and_the_table_say_satisfaction_retention_and_worth(explore
     [
         ({"raise_by": 0, "lower_by": 0}, "No lever is pulled: satisfaction is 4.51", "Assumed"),
         ({"raise_by": 0}, "Expectation down by 0.5 points: satisfaction goes", "leaves more"),
-        ({"lower_by": 0}, "Responsiveness up by 0.5 points: satisfaction goes", "Assumed"),
+        ({"lower_by": 0}, "All dimensions up by 0.5 points: satisfaction goes", "Assumed"),
         (
             {"expectation_effect": 0.3},
             "who expects a point less is 0.30 points less satisfied",
             "more satisf",
         ),
         ({"expectation_effect": 0}, "neither more nor less satisfied", "points more satisfied"),
-        ({"raise_cost": 5000, "lower_cost": 2000, "expectation_effect": 0}, "Neither lever brings", "leaves"),
+        (
+            {"raise_dimension": "empathy", "raise_cost": 5000, "lower_cost": 2000, "expectation_effect": 0},
+            "Neither lever brings",
+            "leaves",
+        ),
+        ({"raise_dimension": "empathy"}, "Empathy up by 0.5 points and expectation down", "All dimensions"),
+        ({}, "Raising perception leaves more after its cost", "Managing"),
+        ({"raise_dimension": "responsiveness"}, "Managing expectation leaves more", "Raising perception"),
         ({"business_lost": 10}, "Raising perception leaves more after its cost", "Managing"),
     ],
 )

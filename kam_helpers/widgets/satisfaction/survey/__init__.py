@@ -13,15 +13,16 @@ from ...live import LiveFigure, name_of
 from ...panels import first_upper
 from ...scene import View
 from . import words
-from .facts import IMPORTANCE, POINTS, Facts
+from .facts import EVERY, IMPORTANCE, POINTS, Facts
 from .groups import ALL
 from .numbers import THOUSAND, Answers, Numbers
 from .stage import SatisfactionStage
 
 __all__ = ["Numbers", "SatisfactionExplorer", "SatisfactionScene"]
 
-# What a point of one dimension and a point of expectation cost at first, as shares of the profit of the
-# accounts in profit; and the share of business lost for each point promised less (course assumptions).
+# What a point of perception (of all dimensions, or of the one chosen) and a point of expectation cost at
+# first, as shares of the profit of the accounts in profit; and the share of business lost for each point
+# promised less (course assumptions).
 _RAISE_SHARE, _MANAGE_SHARE, _LOST_PERCENT = 0.05, 0.02, 2
 _COST = 500  # CNY thousand, where no profit is known
 _NAMES = ("survey", "accounts")  # in copied code, where the notebook has no name for them
@@ -105,21 +106,27 @@ def _controls(facts):
         Choice("importance", _("Importance"), tuple((k, _(words.IMPORTANCE[k])) for k in IMPORTANCE), start,
                shown, " ".join(facts.refusals.values()), missing),
         Choice("cross", _("Cross-hair"), tuple((c, _(t)) for c, t in words.CROSS.items()), "mean", shown),
-        *_raising(facts, start),
+        *_raising(facts),
         *_managing(facts),
         *_worth(facts),
     )  # fmt: skip
 
 
-def _raising(facts, importance):
+def _raising(facts):
     group = _("Raise perception")
-    names = tuple((name, first_upper(str(name))) for name in facts.dimensions)
-    first = facts.fix_first(ALL, "dimension", importance) or facts.dimensions[0]
+    names = tuple((name, first_upper(words.raised_name(name))) for name in (EVERY, *facts.dimensions))
     return (
-        Choice("raise_dimension", _("Dimension"), names, first, group),
+        Choice("raise_dimension", _("Dimension"), names, EVERY, group),
         _points("raise_by", _("Up by"), group, facts),
-        _cost("raise_cost", _("Point up costs"), group, facts, _RAISE_SHARE),
-        _effect("perception_effect", _("Point perceived"), group, 0, facts.effects["perception"]),
+        _cost(
+            "raise_cost",
+            _("Point up costs"),
+            group,
+            facts,
+            _RAISE_SHARE,
+            _("A point in what is chosen above."),
+        ),
+        _effect("perception_effect", _("Effect of a point perceived"), group, 0, facts.effects["perception"]),
     )
 
 
@@ -128,7 +135,9 @@ def _managing(facts):
     controls = (
         _points("lower_by", _("Down by"), group, facts),
         _cost("lower_cost", _("Point down costs"), group, facts, _MANAGE_SHARE),
-        _effect("expectation_effect", _("Point expected"), group, -2, facts.effects["expectation"]),
+        _effect(
+            "expectation_effect", _("Effect of a point expected"), group, -2, facts.effects["expectation"]
+        ),
     )
     if facts.accounts is None:
         return controls
@@ -143,8 +152,8 @@ def _worth(facts):
         return ()
     group = _("What satisfaction is worth")
     return (
-        Slider("retention_per_point", _("Retention added"), 0, 15, 0.5, 4, "%", group,
-               _("To 80 %, by a point of satisfaction.").replace("80 %", f"80{NBSP}%")),
+        Slider("retention_per_point", _("Points of retention"), 0, 15, 0.5, 4, _("points"), group,
+               _("For an account at 80 %, from one point of satisfaction.").replace("80 %", f"80{NBSP}%")),
         Slider("discount_rate", _("Discount rate"), 1, 30, 1, 10, "%", group),
     )  # fmt: skip
 
@@ -167,13 +176,13 @@ def _effect(name, label, group, low, found):
     return Slider(name, label, low, 2, 0.05, value, _("points"), group, note.format(**shown))
 
 
-def _cost(name, label, group, facts, share):
+def _cost(name, label, group, facts, share, note=""):
     start, accounts = _COST, facts.accounts
     if accounts is not None:
         profit = checks.numbers(accounts["profit"], "profit").clip(lower=0).sum()
         start = float(f"{share * profit / THOUSAND:.2g}")
     high = round_limit(5 * max(start, 1))
-    return Slider(name, label, 0, high, slider_step(high), start, _("CNY k"), group)
+    return Slider(name, label, 0, high, slider_step(high), start, _("CNY k"), group, note)
 
 
 def _name(source, otherwise):

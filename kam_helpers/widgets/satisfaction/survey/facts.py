@@ -16,6 +16,7 @@ from .groups import groups_of
 
 IMPORTANCE = ("derived", "stated")
 POINTS = ("dimension", "item")
+EVERY = "all dimensions"  # raised together
 _KEPT = 128  # results remembered: no bootstrap while somebody slides
 # Effects where there is no overall judgement to fit them to (course assumptions, as in the cyclic deal).
 _ASSUMED = {"direct": 0.2, "disconfirmation": 0.6}
@@ -59,6 +60,11 @@ class Facts:
         if self.accounts is None:
             return self.scores.index
         return self.accounts.index[self.accounts.index.isin(self.scores.index)]
+
+    @property
+    def gone(self):
+        """How many accounts answered but are not in the table of accounts."""
+        return len(self.scores) - len(self.matched)
 
     @cached_property
     def middle(self):
@@ -130,6 +136,10 @@ class Facts:
             "perception": Effect(fit.disconfirmation, fit.disconfirmation_low, fit.disconfirmation_high),
             "expectation": Effect(fit.expectation_effect, fit.expectation_low, fit.expectation_high),
         }
+
+    def chosen(self, dimension):
+        """The dimensions that are raised: one, or every one."""
+        return self.dimensions if dimension == EVERY else (dimension,)
 
     def rise(self, dimension, points):
         """By how much perception of ``dimension`` rises on average when everybody's rises by ``points``, but

@@ -22,9 +22,9 @@ class Numbers:
 
     ``gaps``: by dimension, as in ``gap_scores``, of the chosen group; ``after``: the gap once both levers are
     pulled. ``map``: as in ``importance_map``; ``moved``: performance after the levers. ``first``: the point
-    of the map to put right first, or None. ``share``: importance of the dimension that is raised;
-    ``counted``: by how many points that raises perception as a whole. ``levers``: as in ``two_levers``.
-    ``known``: whether profit and retention are known.
+    of the map to put right first, or None. ``share``: importance of what is raised; ``counted``: by how many
+    points that raises perception as a whole. ``levers``: as in ``two_levers``. ``known``: whether profit and
+    retention are known.
     """
 
     facts: Facts
@@ -69,29 +69,35 @@ class Answers:
     def numbers(self, settings):
         """The numbers for ``settings`` (all of them, in the units of the screen)."""
         facts, who = self._facts, settings["who"]
-        kind, points, chosen = settings["importance"], settings["points"], settings["raise_dimension"]
-        share = float(facts.importance[kind]["dimension"][chosen])
-        rise = facts.rise(chosen, settings["raise_by"])
+        kind, points = settings["importance"], settings["points"]
+        rises = pd.Series(
+            {
+                name: facts.rise(name, settings["raise_by"])
+                for name in facts.chosen(settings["raise_dimension"])
+            }
+        )
+        shares = facts.importance[kind]["dimension"].reindex(rises.index)
+        counted = float((shares * rises).sum())
         gaps = facts.gaps(who)
         placed = facts.map(who, points, kind, settings["cross"])
         low = facts.survey.scale[0]
         cut = np.minimum(settings["lower_by"], gaps["expectation"].to_numpy() - low)
         belongs = placed.index if points == "dimension" else facts.survey.items["dimension"][placed.index]
-        raised = np.asarray(belongs) == chosen
+        belongs = np.asarray(belongs)
         return Numbers(
             facts=facts,
             settings=dict(settings),
             group=facts.groups[who],
             gaps=gaps,
-            after=gaps["gap"].to_numpy() + cut + rise * (gaps.index.to_numpy() == chosen),
+            after=gaps["gap"].to_numpy() + cut + rises.reindex(gaps.index, fill_value=0).to_numpy(),
             map=placed,
-            raised=raised,
-            moved=placed["performance"].to_numpy() + rise * raised,
+            raised=np.isin(belongs, rises.index),
+            moved=placed["performance"].to_numpy() + rises.reindex(belongs, fill_value=0).to_numpy(),
             first=facts.fix_first(who, points, kind),
-            share=share,
-            counted=share * rise,
+            share=float(shares.sum()),
+            counted=counted,
             levers=self._levers(
-                max(share * rise, _TINY) if settings["raise_by"] else 0.0,
+                max(counted, _TINY) if settings["raise_by"] else 0.0,
                 settings["raise_by"] * settings["raise_cost"],
                 *(settings.get(name, 0) for name in _LEVER_SETTINGS),
             ),
@@ -104,7 +110,7 @@ class Answers:
             self._accounts,
             perception_gain=gain,
             expectation_cut=lower_by,
-            # what is paid is paid for the points of the dimension, not for what they count overall
+            # what is paid is paid for the points chosen, not for what they count overall
             cost_per_point_perception_cny=raising * THOUSAND / gain if gain else 0,
             cost_per_point_expectation_cny=lower_cost * THOUSAND,
             perception_effect=perception,

@@ -6,6 +6,7 @@ from kam_helpers.text import N_, _, ngettext
 
 from ...panels import first_upper
 from ...scene import Table
+from .facts import EVERY
 
 GROUPS = {
     "all": N_("All accounts"),
@@ -26,7 +27,8 @@ def group_name(group):
 
 def reading(numbers):
     """What someone could say to their boss about ``numbers``."""
-    parts = (_widest(numbers), _first(numbers), _pulled(numbers), _better(numbers), _assumed(numbers))
+    said = (_widest, _first, _pulled, _gone, _better, _assumed)
+    parts = [say(numbers) for say in said]
     return " ".join(part for part in parts if part)
 
 
@@ -88,16 +90,16 @@ def map_title(settings):
 
 def raise_label(dimension):
     """The first lever by its dimension."""
-    return _("Raise {dimension}").format(dimension=dimension)
+    return _("Raise {dimension}").format(dimension=raised_name(dimension))
+
+
+def raised_name(dimension):
+    """What is raised: a dimension by its name, or all of them."""
+    return _("all dimensions") if dimension == EVERY else str(dimension)
 
 
 def _caption(numbers):
-    share = {
-        "derived": _("The levers. {dimension} has {share} of the derived importance and counts by that."),
-        "stated": _("The levers. {dimension} has {share} of the stated importance and counts by that."),
-    }[numbers.settings["importance"]].format(
-        dimension=first_upper(numbers.settings["raise_dimension"]), share=formats.percent(numbers.share)
-    )
+    share = _raised_share(numbers)
     if not (numbers.known and numbers.levers.left_out):
         return share
     left_out = ngettext(
@@ -106,6 +108,31 @@ def _caption(numbers):
         numbers.levers.left_out,
     )
     return f"{share} {left_out.format(n=numbers.levers.left_out)}"
+
+
+def _raised_share(numbers):
+    if numbers.settings["raise_dimension"] == EVERY:
+        return _("The levers. All dimensions are raised together.")
+    return {
+        "derived": _("The levers. {dimension} has {share} of the derived importance and counts by that."),
+        "stated": _("The levers. {dimension} has {share} of the stated importance and counts by that."),
+    }[numbers.settings["importance"]].format(
+        dimension=first_upper(numbers.settings["raise_dimension"]), share=formats.percent(numbers.share)
+    )
+
+
+def _gone(numbers):
+    """Accounts of the survey that the levers leave out."""
+    gone, counted = numbers.facts.gone, len(numbers.levers.by_account)
+    if not (numbers.known and gone):
+        return ""
+    return ngettext(
+        "{answered} accounts answered; the levers count {counted}, because the other one has left and is not "
+        "among the accounts.",
+        "{answered} accounts answered; the levers count {counted}, because the other {gone} have left and "
+        "are not among the accounts.",
+        gone,
+    ).format(answered=counted + gone, counted=counted, gone=gone)
 
 
 def _widest(numbers):
@@ -178,7 +205,7 @@ def _effort(settings):
         (False, True): _("Expectation down by {down} points"),
     }.get((settings["raise_by"] > 0, settings["lower_by"] > 0), "")
     return text.format(
-        dimension=first_upper(settings["raise_dimension"]),
+        dimension=first_upper(raised_name(settings["raise_dimension"])),
         up=f"{settings['raise_by']:g}",
         down=f"{settings['lower_by']:g}",
     )
