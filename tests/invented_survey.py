@@ -17,7 +17,7 @@ DIMENSIONS = tuple(dict.fromkeys(ITEMS.values()))
 
 
 def survey_rows(n=240, accounts=40, seed=5, *, weights=(0.1, 0.6, 0.3), noise=0.2):
-    """A table of answers: overall = 1 + Σ weight × the dimension's perception + noise."""
+    """A table of answers: overall = Σ weight × the dimension's perception + noise."""
     rng = np.random.default_rng(seed)
     account = np.arange(n) % accounts
     level = rng.normal(0, 0.5, (accounts, 3))[account]
@@ -26,7 +26,7 @@ def survey_rows(n=240, accounts=40, seed=5, *, weights=(0.1, 0.6, 0.3), noise=0.
     expected = np.clip((5.6 + rng.normal(0, 0.6, (n, 6))).round(), 1, 7)
     rows[[f"exp_{item}" for item in ITEMS]] = expected
     dimensions = felt.reshape(n, 3, 2).mean(axis=2)
-    rows["overall"] = 1 + dimensions @ np.array(weights) + rng.normal(0, noise, n)
+    rows["overall"] = dimensions @ np.array(weights) + rng.normal(0, noise, n)
     rows[[f"points_{name}" for name in DIMENSIONS]] = [50.0, 30.0, 20.0]
     rows.insert(0, "account_id", [f"A{number:02d}" for number in account])
     return rows

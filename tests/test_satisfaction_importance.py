@@ -74,10 +74,10 @@ def test_people_of_one_account_do_not_make_the_interval_narrower():
 def test_interval_covers_the_planted_effect():
     inside = 0
     for seed in range(40):
-        row = sat.derived_importance(
-            invented_survey(n=160, accounts=40, seed=seed, noise=0.6), "regression", draws=300
-        ).loc["reliability"]
-        inside += row["low"] <= 0.6 <= row["high"]
+        rows = survey_rows(n=160, accounts=40, seed=seed, noise=0.6)
+        rows["overall"] = 2 + rows["overall"] / 2  # stays on the scale, with half the effect
+        row = sat.derived_importance(invented_survey(rows), "regression", draws=300).loc["reliability"]
+        inside += row["low"] <= 0.3 <= row["high"]
     assert inside >= 34  # 95 % of 40 would be 38
 
 
@@ -88,12 +88,13 @@ def test_no_interval_from_a_handful_of_accounts(survey):
     assert sat.derived_importance(survey, draws=0)["low"].isna().all()
 
 
-@given(st.randoms(use_true_random=False), st.floats(0.1, 9), st.floats(-3, 3))
-def test_order_of_rows_and_unit_of_the_judgement_do_not_matter(random, scale, shift):
+@given(st.randoms(use_true_random=False), st.floats(0.1, 1))
+def test_order_of_rows_and_unit_of_the_judgement_do_not_matter(random, scale):
     rows = survey_rows(n=60, accounts=12)
     order = list(range(60))
     random.shuffle(order)
-    other = rows.iloc[order].reset_index(drop=True).assign(overall=lambda r: r["overall"] * scale + shift)
+    other = rows.iloc[order].reset_index(drop=True)
+    other["overall"] = 4 + scale * (other["overall"] - 4)  # stays on the scale
     one = sat.derived_importance(invented_survey(rows), draws=0)
     two = sat.derived_importance(invented_survey(other), draws=0)
     assert two["share"].to_numpy() == pytest.approx(one["share"].to_numpy(), abs=1e-6)
@@ -135,6 +136,17 @@ def test_refusals_of_derived_importance(survey):
     refused(lambda: sat.derived_importance(invented_survey(flat)), "overall", "equal")
     words = survey_rows().assign(overall="good")
     refused(lambda: sat.derived_importance(invented_survey(words)), "overall", "good")
+
+
+def test_an_overall_judgement_off_the_scale_is_refused():
+    rows = survey_rows()
+    rows.loc[3, "overall"] = 99
+    for use in (sat.derived_importance, sat.fit_satisfaction, sat.fix_first):
+        refused(lambda use=use: use(invented_survey(rows)), "overall", "1 to 7", "4 has 99", "missing=99")
+    read = sat.read_survey(rows, ITEMS, missing=99)
+    assert sat.derived_importance(read, draws=0).attrs["left_out"] == 1
+    rows.loc[3, "overall"] = 0
+    refused(lambda: sat.derived_importance(invented_survey(rows)), "1 to 7", "missing=0")
 
 
 def test_many_dimensions_have_no_shares():
@@ -239,6 +251,12 @@ def test_fix_first_with_importance_of_your_own(survey):
     assert table["importance"].reindex(DIMENSIONS).to_list() == pytest.approx([0.5, 0.3, 0.2])
     refused(lambda: sat.fix_first(survey, by="dimension", importance={"tangibles": 1}), "importance")
     refused(lambda: sat.fix_first(survey, by="dimension", importance=-stated), "importance", "negative")
+
+
+def test_fix_first_needs_expectations():
+    never_asked = sat.read_survey(survey_rows(), ITEMS, expectation=None)
+    for by in ("item", "dimension"):
+        refused(lambda by=by: sat.fix_first(never_asked, by=by), "no expectations", "importance_map")
 
 
 def test_company_the_worst_gap_is_not_the_one_to_fix_first(company):

@@ -131,6 +131,28 @@ def test_numbers_beside_the_answers_are_numbers_and_codes_stay_text(tmp_path):
     assert set(people["month"]) == {"2026-04"}
 
 
+def test_spaces_around_an_account_make_no_second_account():
+    table = random_table(accounts=3)
+    table.loc[[0, 5], "account_id"] = [" A00", "A01  "]
+    assert list(read(table).accounts) == ["A00", "A01", "A02"]
+    by_category = read(table.astype({"account_id": "category"}))
+    assert by_category.people["account"].tolist() == [name.strip() for name in table["account_id"]]
+    refused(lambda: read(table.assign(account_id=["  ", *table["account_id"][1:]])), "no account")
+
+
+def test_accounts_that_differ_only_in_case_are_pointed_out():
+    table = random_table(accounts=3)
+    assert not any("lower case" in warning for warning in read(table).report.warnings)
+    table.loc[0, "account_id"] = "a00"
+    (warning,) = [text for text in read(table).report.warnings if "lower case" in text]
+    assert warning.startswith("1 account is written in several ways")
+    assert "(A00, a00)" in warning
+
+
+def test_both_sides_from_the_same_columns_are_refused():
+    refused(lambda: read(random_table(), expectation="per_"), "same prefix", "per_")
+
+
 def test_reversed_items_are_turned_and_said():
     items = ITEMS.assign(reversed=[0, 1, 0, 0, 0, 0])
     plain, survey = read(), read(items=items)

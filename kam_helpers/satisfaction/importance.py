@@ -139,10 +139,18 @@ def fix_first(survey, overall="overall", *, by="item", importance=None):
     expectation (0 where it does not), respondents averaged within accounts first.
 
     Returns, the first to fix first: dimension and item (only by item), gap, shortfall, importance (share),
-    priority = importance × shortfall, rank_gap (1 = worst), rank_priority.
+    priority = importance × shortfall, rank_gap (1 = worst), rank_priority. CourseError when the
+    survey did not ask for expectations.
     """
     one_of(by, ("item", "dimension"), "by")
-    gap = gap_scores(checked_survey(survey), by=by, draws=1)["gap"]
+    if checked_survey(survey).expectation.isna().all(axis=None):
+        raise CourseError(
+            _(
+                "This survey holds no expectations, so nothing falls short of them. Set derived importance "
+                "against perception instead: importance_map."
+            )
+        )
+    gap = gap_scores(survey, by=by, draws=1)["gap"]
     if importance is None:
         weight = derived_importance(survey, "shapley", overall, by=by, draws=0)["share"]
     else:

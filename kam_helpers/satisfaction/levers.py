@@ -88,8 +88,10 @@ def two_levers(
     less satisfied (who expects little also sees little; Oliver 1980). ``fit_satisfaction`` says what a survey
     shows: its disconfirmation, expectation_effect and ``base`` fit in here. ``business_lost_per_point``:
     share of the yearly profit lost for each point of expectation taken off, because those who promise less
-    are chosen less. ``retention_per_point``: see ``retention_after``. ``discount_rate``, ``timing``: as in
-    ``lifetime.margin_multiple``. All effects and costs are course assumptions until measured.
+    are chosen less. ``retention_per_point``: see ``retention_after``; it is per point
+    whatever ``scale`` is, so that on 1 to 5, where a point is a larger step, it must be given larger.
+    ``discount_rate``, ``timing``: as in ``lifetime.margin_multiple``. All effects and costs are
+    course assumptions until measured.
 
     >>> scores = pd.DataFrame({"expectation": [6.0], "perception": [5.0]}, index=["Alder"])
     >>> accounts = pd.DataFrame({"profit": [100_000], "retention": [0.8]}, index=["Alder"])

@@ -3,7 +3,9 @@
 Satisfaction is on the scale of the survey (1 … 7), retention a fraction. The curve is logistic: a point of
 satisfaction multiplies the odds to stay by the same factor wherever the customer stands, so it moves a
 doubtful customer more than one who would stay anyway. How steep it is differs by market: where changing
-supplier is hard, dissatisfied customers stay too. Course assumption; fit it to your own customers.
+supplier is hard, dissatisfied customers stay too. The curve knows points and not the scale: its default is
+meant for 1 to 7, and on 1 to 5, where a point is a larger step, ``per_point`` must be larger.
+Course assumption; fit it to your own customers.
 """
 
 from dataclasses import dataclass

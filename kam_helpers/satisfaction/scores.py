@@ -38,9 +38,23 @@ def survey_scores(survey, side="perception", by="dimension"):
 
 
 def overall_scores(survey, overall="overall"):
-    """The column of ``survey.people`` with the overall judgement, as floats (a blank is missing)."""
+    """The column of ``survey.people`` with the overall judgement, as floats (a blank is missing).
+
+    CourseError when a value is off the survey's scale: a 99 for "no answer" would outweigh all others.
+    """
     checks.frame(survey.people, "people", [overall])
-    return as_numbers(survey.people[overall], overall)
+    values = as_numbers(survey.people[overall], overall)
+    low, high = survey.scale
+    off = (values < low) | (values > high)
+    if off.any():
+        raise CourseError(
+            _(
+                "“{name}” must be on the scale of the survey, {low:g} to {high:g}, but respondent "
+                "{respondent} has {value:g}. If that number stands for “no answer”, read the survey with "
+                "missing={value:g}; if it was asked on another scale, bring it to this one first."
+            ).format(name=overall, low=low, high=high, respondent=off.idxmax(), value=values[off].iloc[0])
+        )
+    return values
 
 
 def as_numbers(given, name):

@@ -9,7 +9,7 @@ from .. import checks
 from ..errors import CourseError
 from ..text import _, ngettext
 from .items import checked_items
-from .survey_answers import answers, other_column, points, turned
+from .survey_answers import answers, other_column, points, refuse_same_prefix, turned
 from .survey_file import as_frame
 from .survey_report import SurveyReport, survey_report
 
@@ -96,8 +96,9 @@ def read_survey(
     """Read a survey from a file (CSV or .xlsx; encoding and separator are found out) or a table.
 
     One row per respondent; for every item of ``items`` a column with its expectation and one with its
-    perception, named prefix + item_id; a column with the ``account``. Columns prefix + dimension hold the
-    points a respondent gave to a dimension, if asked. All other columns are kept in ``people``. Without a
+    perception, named prefix + item_id; a column with the ``account`` (spaces around its name do not count).
+    Columns prefix + dimension hold the points a respondent gave to a dimension, if asked. All other columns
+    are kept in ``people``. Without a
     column ``respondent`` the rows are numbered.
 
     items      table (or file) with item_id, dimension and, if wanted, item (the wording) and reversed (1:
@@ -108,13 +109,15 @@ def read_survey(
     Not asked for expectations, or not for points: expectation=None, importance=None.
 
     CourseError, in words, when an answer is off the scale or no number, an item has no column or appears
-    twice, a respondent appears twice or has no account, or only one person answered.
+    twice, both prefixes are the same, a respondent appears twice or has no account, or only one
+    person answered.
 
     >>> rows = {"account_id": ["A", "A", "B"], "exp_T1": [6, 7, 6], "per_T1": [5, 7, None]}
     >>> print(read_survey(pd.DataFrame(rows), {"T1": "tangibles"}).report.sentence)
     3 respondents in 2 accounts answered 1 item in 1 dimension on a scale from 1 to 7.
     """
     scale = checked_scale(scale)
+    refuse_same_prefix(expectation, perception)
     questions = checked_items(items)
     frame, notes = as_frame(source, _("survey"), [account, f"{perception}{questions.index[0]}"])
     checks.frame(frame, _("survey"))
@@ -199,6 +202,9 @@ def _accounts(frame, account, index):
             ).format(account=account, columns=", ".join(map(str, frame.columns[:8])))
         )
     owner = frame[account].astype("category").cat.remove_unused_categories().set_axis(index)
+    tidy = {name: name.strip() for name in owner.cat.categories if isinstance(name, str)}
+    if any(name != short for name, short in tidy.items()):  # "Alder " is the account "Alder"
+        owner = owner.astype(object).replace(tidy).astype("category")
     empty = [name for name in owner.cat.categories if isinstance(name, str) and not name.strip()]
     owner = owner.cat.remove_categories(empty)
     nameless = owner.isna().to_numpy()

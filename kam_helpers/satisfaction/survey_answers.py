@@ -13,6 +13,17 @@ from .items import items_by_dimension
 _LEADING_ZERO = re.compile(r"[-+]?0\d")
 
 
+def refuse_same_prefix(expectation, perception):
+    """Refuse one prefix for both sides: each would be read from the same columns and every gap would be 0."""
+    if expectation is not None and expectation == perception:
+        raise CourseError(
+            _(
+                "Expectation and perception have the same prefix, “{prefix}”. Give each its own, or "
+                "expectation=None if the survey did not ask for expectations."
+            ).format(prefix=expectation)
+        )
+
+
 def answers(frame, prefix, items, scale, missing, index):
     """Columns ``prefix`` + item_id as respondent × item, float32; every answer on the ``scale`` or blank."""
     names = [f"{prefix}{item}" for item in items.index]

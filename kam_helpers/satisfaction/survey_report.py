@@ -110,6 +110,7 @@ def _warnings(survey):
             )
         yield from _scale_unused(table, survey.scale, name)
     yield from _points_off(survey.importance)
+    yield from _written_two_ways(survey.accounts)
 
 
 def _scale_unused(table, scale, name):
@@ -135,3 +136,17 @@ def _points_off(importance):
             "{n} respondents gave points that do not add up to 100.",
             off,
         ).format(n=off)
+
+
+def _written_two_ways(accounts):
+    """Accounts whose names differ only in upper and lower case: probably one account counted as several."""
+    names = pd.Series(accounts.astype(str))
+    ways = [list(group) for _key, group in names.groupby(names.str.casefold()) if len(group) > 1]
+    if ways:
+        yield ngettext(
+            "{n} account is written in several ways that differ only in upper and lower case ({first}), and "
+            "counts as several accounts. Write it in one way.",
+            "{n} accounts are written in several ways that differ only in upper and lower case (the first: "
+            "{first}), and each counts as several accounts. Write each in one way.",
+            len(ways),
+        ).format(n=len(ways), first=", ".join(ways[0]))
