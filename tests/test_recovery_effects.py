@@ -110,6 +110,13 @@ def test_another_word_is_a_kind_of_its_own():
     assert list(table.index) == ["none needed", "gift"]
 
 
+def test_a_known_kind_is_known_however_it_is_written():
+    shouted = PANEL.assign(recovery=" " + PANEL["recovery"].str.title() + "  ")
+    pd.testing.assert_frame_equal(rc.recovery_effects(shouted), rc.recovery_effects(PANEL))
+    own = rc.recovery_effects(panel({" Gift ": even(5, 0.9), "NONE NEEDED": even(5, 0.9)}))
+    assert list(own.index) == ["none needed", "Gift"]
+
+
 @given(
     st.lists(st.tuples(st.sampled_from(["good", "poor", "none needed"]), st.integers(1, 7), st.booleans()),
              min_size=1, max_size=60)
@@ -134,6 +141,12 @@ def test_refusals_of_the_panel():
     refused(lambda: rc.recovery_effects(PANEL.assign(satisfaction_after="good")), "satisfaction_after")
     refused(lambda: rc.recovery_effects(PANEL[PANEL["recovery"] == "good"]), "none needed")
     refused(lambda: rc.recovery_effects([1, 2]), "panel")
+    for column in ("satisfaction_before", "satisfaction_after"):
+        for value in (0, 8, 99):
+            refused(lambda c=column, v=value: rc.recovery_effects(PANEL.assign(**{c: v})), column, "1 to 7")
+    for blank in (None, np.nan, "", "  "):
+        named = PANEL["recovery"].astype(object).where(PANEL.index != 2, blank)
+        refused(lambda n=named: rc.recovery_effects(PANEL.assign(recovery=n)), "recovery", "row 3")
     without = rc.recovery_effects(PANEL[PANEL["recovery"] != "good"])
     refused(lambda: rc.paradox(without), "good")
 
@@ -263,7 +276,10 @@ def test_company_register_adds_up():
     register = datasets.complaints_table(36)
     table = rc.complaint_metrics(register, by="kind", account="account")
     assert table["complaints"].sum() == len(register)
-    assert table["recovery_rate"].between(0, 1).all()
+    for kind, rows in register.groupby("kind"):
+        who = rows.drop_duplicates("account")
+        assert table.loc[kind, "recovery_rate"] == pytest.approx(who["stayed"].sum() / len(who))
+    assert 0 < table["recovery_rate"].min() < 1  # some who complained have left
     whole = rc.complaint_metrics(register, account="account").loc["all"]
     assert whole["accounts"] == register["account"].nunique()
 
@@ -303,9 +319,45 @@ def test_the_calls_that_follow():
     assert plan.loc["C4", "settled"] == pd.Timestamp("2026-03-11")
     refused(lambda: rc.follow_up_plan(REGISTER.assign(date="soon")), "C1", "soon")
     refused(lambda: rc.follow_up_plan(REGISTER.drop(columns="severity")), "severity")
-    assert len(rc.follow_up_plan(datasets.complaints_table(), account="account")) == len(
-        datasets.complaints_table()
-    )
+    register = datasets.complaints_table(36)
+    plan = rc.follow_up_plan(register, account="account")
+    assert sorted(plan.index) == sorted(register["complaint_id"])
+    assert plan["call_on"].is_monotonic_increasing
+    twice = register.loc[register["double_deviation"] == 1, "complaint_id"]
+    assert len(twice)
+    assert (plan.loc[twice, "days"] == 1).all()
+
+
+@pytest.mark.parametrize("double", [[0, 0, 0, None], ["0", "0", "0", "1"], [0, 0, 0, -1], ["no"] * 4])
+def test_a_double_deviation_is_a_number(double):
+    refused(lambda: rc.follow_up_plan(REGISTER.assign(double_deviation=double)), "double_deviation")
+
+
+@pytest.mark.parametrize("double", ["no", "0", None, np.nan, 1])
+def test_the_rule_takes_yes_or_no_only(double):
+    refused(lambda: rc.follow_up_rule(1, double_deviation=double), "double_deviation", "True or False")
+
+
+@pytest.mark.parametrize("wrong", ["no", "", None, np.nan, 2, pd.NA, "True"])
+def test_who_stayed_is_true_or_false(wrong):
+    words = ("stayed", "True or False")
+    refused(lambda: rc.complaint_metrics(REGISTER.assign(stayed=[True, True, True, wrong])), *words)
+    refused(lambda: rc.complaint_metrics(REGISTER, stayed={"A": True, "B": True, "C": wrong}), *words)
+
+
+def test_who_stayed_may_be_one_or_nought():
+    for no in (0, False, 0.0, np.False_):
+        table = rc.complaint_metrics(REGISTER, stayed={"A": 1, "B": True, "C": no})
+        assert table.loc["all", "recovery_rate"] == pytest.approx(2 / 3)
+
+
+def test_tiers_of_the_follow_up_plan_belong_to_accounts():
+    refused(lambda: rc.follow_up_plan(REGISTER, ["A", "B"]), "tiers", "list")
+    refused(lambda: rc.follow_up_plan(REGISTER, "A"), "tiers", "str")
+    refused(lambda: rc.follow_up_plan(REGISTER, {"Alder": "A"}), "tiers", "such as A")
+    refused(lambda: rc.follow_up_plan(REGISTER, {}), "tiers")
+    numbered = REGISTER.assign(account_id=[1, 1, 2, 3])
+    assert rc.follow_up_plan(numbered, {2: "A"})["days"].to_list() == [2, 4, 1, 14]
 
 
 def test_the_tiers_of_the_follow_up_plan_may_be_a_series():

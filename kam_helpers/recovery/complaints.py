@@ -1,7 +1,9 @@
 """A register of complaints in figures, and when to call back after a recovery."""
 
 import math
+from numbers import Real
 
+import numpy as np
 import pandas as pd
 
 from .. import checks
@@ -84,10 +86,23 @@ def _register(complaints, account, limit, stayed):
         known = pd.Series(stayed).rename(index=str)
         checks.refuse_duplicates(known.index, "stayed")
         checks.same_accounts(pd.Index(table["account"].unique()), known.index, "stayed")
-        table["stayed"] = table["account"].map(known).astype(bool)
+        table["stayed"] = table["account"].map(_yes_or_no(known, "stayed"))
     elif "stayed" in complaints.columns:
-        table["stayed"] = complaints["stayed"].astype(bool)
+        table["stayed"] = _yes_or_no(complaints["stayed"], "stayed")
     return table
+
+
+def _yes_or_no(values, name):
+    """A Series of True, False, 1 and 0 as booleans: any word, “no” too, and a blank would count as True."""
+    # by hand, because pd.NA in a comparison is neither
+    wrong = [value for value in values if not (isinstance(value, (Real, np.bool_)) and value in (0, 1))]
+    if wrong:
+        raise CourseError(
+            _("“{name}” must be True or False (or 1 or 0); one value is “{value}”.").format(
+                name=name, value=wrong[0]
+            )
+        )
+    return values.astype(bool)
 
 
 def follow_up_rule(severity, recovery=GOOD, tier=None, *, double_deviation=False):
@@ -113,17 +128,42 @@ def follow_up_rule(severity, recovery=GOOD, tier=None, *, double_deviation=False
                 name="recovery", allowed=f"{GOOD}, {POOR}", unknown=recovery
             )
         )
-    if double_deviation:
+    if checks.flag(double_deviation, "double_deviation"):
         return DAYS_AFTER_DOUBLE
     halvings = (recovery == POOR) + (tier == FIRST_TIER)
     return math.ceil(CALL_BACK_DAYS[severity] / 2**halvings)
+
+
+def _tier_of(accounts, tiers):
+    """The tier of each of ``accounts`` (Series of text), missing where there is none."""
+    if tiers is None:
+        return pd.Series(None, index=accounts.index, dtype=object)
+    if not isinstance(tiers, (dict, pd.Series)):
+        raise CourseError(
+            _(
+                "“{name}” must say which account has which tier: a dict or a Series by account; this is a "
+                "{kind}."
+            ).format(name="tiers", kind=type(tiers).__name__)
+        )
+    known = pd.Series(tiers, dtype=object).rename(index=str)
+    checks.refuse_duplicates(known.index, "tiers")
+    if not accounts.isin(known.index).any():
+        raise CourseError(
+            _(
+                "“tiers” has none of the accounts that complained, such as {account}. Are both by the same "
+                "names or numbers?"
+            ).format(account=accounts.iloc[0])
+        )
+    return accounts.map(known)
 
 
 def follow_up_plan(complaints, tiers=None, *, account="account_id"):
     """The calls that follow from a register of complaints, the next one first.
 
     ``complaints``: complaint_id, the column ``account``, date (of the complaint), resolved_days, severity
-    (1, 2, 3), recovery and double_deviation. ``tiers``: account → tier (None: no account is of tier A).
+    (1, 2, 3), recovery and double_deviation. ``tiers``: account → tier, a dict or Series (None: no account is
+    of tier A). An account without a tier is called as one that is not of tier A; tiers of which none belongs
+    to an account of the register are refused, because they are probably by other names.
 
     Returns by complaint: account, severity, recovery, settled (day), days (by ``follow_up_rule``), call_on.
     """
@@ -138,12 +178,12 @@ def follow_up_plan(complaints, tiers=None, *, account="account_id"):
             )
         )
     lasted = checks.numbers(complaints["resolved_days"], "resolved_days", negative=False)
-    tiers = pd.Series({} if tiers is None else tiers, dtype=object)
-    tier = complaints[account].astype(str).map(tiers.astype(object))
+    twice = checks.numbers(complaints["double_deviation"], "double_deviation", negative=False) > 0
+    tier = _tier_of(complaints[account].astype(str), tiers)
     days = [
-        follow_up_rule(severity, str(recovery), of, double_deviation=bool(double))
+        follow_up_rule(severity, str(recovery), of, double_deviation=double)
         for severity, recovery, of, double in zip(
-            complaints["severity"], complaints["recovery"], tier, complaints["double_deviation"], strict=True
+            complaints["severity"], complaints["recovery"], tier, twice, strict=True
         )
     ]
     plan = complaints[[account, "severity", "recovery"]].rename(columns={account: "account"})

@@ -18,13 +18,15 @@ RECOVERIES = (UNTROUBLED, GOOD, GOOD_THEN_GOOD, POOR, POOR_THEN_GOOD, GOOD_THEN_
 ABOVE, BELOW = N_("above"), N_("below")
 UNCLEAR, TOO_FEW = N_("no clear difference"), N_("too few to say")
 FEWEST = 5  # customers: with fewer, nothing is read from a kind of recovery (course assumption)
+_SCALE = (1, 7)  # of satisfaction
 _Z = 1.959964  # 95 % of a normal distribution lie within so many standard errors
 
 
 def recovery_effects(panel, *, against=UNTROUBLED):
     """By kind of recovery: satisfaction and renewal afterwards, each compared with ``against``.
 
-    ``panel``: one row per customer with recovery (one of RECOVERIES; another word is a kind of its own),
+    ``panel``: one row per customer with recovery (one of RECOVERIES; another word is a kind of its own; a
+    blank is refused),
     satisfaction_before, satisfaction_after (1 … 7) and renewed (0 or 1).
 
     Returns by recovery: n, satisfaction_before, satisfaction (after; low, high: 95 % interval of the mean),
@@ -85,7 +87,15 @@ def _panel(panel):
     columns = ["satisfaction_before", "satisfaction_after", "renewed"]
     checks.frame(panel, "panel", ["recovery", *columns])
     table = pd.DataFrame({name: checks.numbers(panel[name], name) for name in columns})
-    table["recovery"] = panel["recovery"].astype(str)
+    for name in columns[:2]:
+        off = ~table[name].between(*_SCALE)
+        if off.any():
+            raise CourseError(
+                _("“{name}” must be on the scale from {low:g} to {high:g}; one value is {value:g}.").format(
+                    name=name, low=_SCALE[0], high=_SCALE[1], value=table.loc[off, name].iloc[0]
+                )
+            )
+    table["recovery"] = _kinds(panel["recovery"]).array
     if not table["renewed"].isin([0, 1]).all():
         raise CourseError(
             _("“renewed” must be 1 (renewed) or 0 (not); one value is {value:g}.").format(
@@ -93,6 +103,20 @@ def _panel(panel):
             )
         )
     return table
+
+
+def _kinds(given):
+    """Kinds of recovery as text: the known ones whatever their case and the spaces around them."""
+    words = given.astype(object).where(given.notna(), "").astype(str).str.strip()
+    blank = (words == "").to_numpy()
+    if blank.any():
+        raise CourseError(
+            _("“{name}” is blank in row {row} of the panel. Fill it in, or leave the row out.").format(
+                name="recovery", row=int(blank.argmax()) + 1
+            )
+        )
+    known = words.str.casefold()
+    return words.mask(known.isin(RECOVERIES), known)
 
 
 def _compare(result, name, column, low, high, against):

@@ -47,7 +47,8 @@ def recovery_value(
     timing "now"). The chance to stay for that renewal (0 … 1): ``retention_without`` any recovery,
     ``retention_good`` after a good one, ``retention_double`` after a recovery that fails too,
     ``retention_untroubled`` with no failure at all (shown for comparison). ``success``: the chance that the
-    attempt succeeds; when it does not, it is a double deviation. Where a recovery seems to end above the
+    attempt succeeds. That one failed attempt already counts as a double deviation is a course assumption, and
+    a careful one. Where a recovery seems to end above the
     untroubled customer, its worth still counts against no recovery only: the failure has happened.
 
     >>> value = recovery_value(1_000_000, retention_without=0.7, retention_good=0.85, retention_double=0.5)
@@ -86,7 +87,11 @@ def recovery_value(
 
 
 def value_from_panel(effects, clp_cny, *, success=1.0):
-    """``recovery_value`` with the renewals of ``recovery_effects``; a poor recovery stands for none."""
+    """``recovery_value`` with the renewals of ``recovery_effects``; a poor recovery stands for none.
+
+    One attempt that fails is priced with the renewal after a double deviation (course assumption, see
+    ``recovery_value``), although the panel also holds customers with one poor recovery.
+    """
     checks.frame(effects, "effects", ["renewal"])
     checks.same_accounts(pd.Index([UNTROUBLED, GOOD, POOR, DOUBLE]), effects.index, "effects")
     renewal = effects["renewal"].astype(float)
