@@ -152,8 +152,8 @@ def points(play):
         ((1,) * 6, 48, 18, 14, 20),
         ((2,) * 6, 24, 18, 14, 0),  # the half-right replies carry no apology
         ((2, 1, 1, 1, 1, 1), 44, 18, 14, 20),
-        ((3, 1, 1, 1, 1, 1), 40, 12, 0, 20),  # an offer first: A too early, L missing
-        ((1, 3, 1, 1, 1, 1), 40, 12, 7, 10),
+        ((3, 1, 1, 1, 1, 1), 40, 0, 0, 20),  # an offer first, L never taken: nothing stands on it
+        ((1, 3, 1, 1, 1, 1), 40, 3, 7, 10),  # L alone keeps its place: S is never taken
         ((1, 1, 1, 1, 3, 3), 32, 12, 14, 10),  # the offer is made in its place, but badly
         ((3,) * 4, 0, 0, 0, 0),
         ((1,), 8, 3, 0, 0),
@@ -163,6 +163,14 @@ def test_the_score_in_its_four_parts(choices, content, order, mood_first, apolog
     play = played(*choices)
     assert points(play) == [content, order, mood_first, apology]
     assert play.debrief().score == content + order + mood_first + apology
+
+
+def test_an_agreement_without_the_steps_before_it_is_not_in_order():
+    text = TEXT.replace('says: "jump 1", step: A, quality: poor', 'says: "jump 1", step: A, quality: good')
+    found = start(read_script(text)).choose(3).debrief()
+    agreed = found.steps[4]
+    assert (agreed.taken, agreed.in_order, agreed.lacking) == (True, False, ("L", "S", "P", "C"))
+    assert found.parts[1].points == 0
 
 
 def test_a_perfect_talk_leaves_nothing_to_practise():

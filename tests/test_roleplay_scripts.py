@@ -244,3 +244,18 @@ def test_a_name_or_file_that_is_not_there_is_refused_in_words(tmp_path):
     path.write_bytes(TEXT.replace("Alder", "Älder").encode("latin-1"))
     with pytest.raises(CourseError, match="not UTF-8"):
         load_script(path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["day: 2026-02-30", "[a, b]: 1", "{[a]: 1}", "? {a: 1}\n: 2", "a: !!int x", "a: " + "[" * 5000],
+    ids=["date", "list as a name", "braces", "mapping as a name", "no number", "deep"],
+)
+def test_whatever_yaml_stumbles_over_is_refused_in_words(text):
+    with pytest.raises(CourseError, match="script"):
+        read_script(text)
+
+
+def test_a_script_in_a_file_of_another_kind_is_refused_in_words():
+    with pytest.raises(CourseError, match=r"must end in \.yml, but “my\.txt” does not"):
+        load_script("my.txt")

@@ -39,13 +39,15 @@ class Points:
 @dataclass(frozen=True)
 class StepSeen:
     """One of the six steps as it was taken. turn: where it was first tried (None: never). quality: the best
-    with which it was taken (None: never). early: the steps that should have come before and came later."""
+    with which it was taken (None: never). early: the steps that should have come before and came later.
+    lacking: the steps that should have come before and were never taken."""
 
     step: str
     name: str
     turn: int | None
     quality: str | None
     early: tuple[str, ...]
+    lacking: tuple[str, ...]
 
     @property
     def taken(self):
@@ -53,7 +55,7 @@ class StepSeen:
 
     @property
     def in_order(self):
-        return self.taken and not self.early
+        return self.taken and not self.early and not self.lacking
 
     @property
     def state(self):
@@ -117,7 +119,8 @@ def _seen(step, said):
     best = max((quality for _n, quality in tries), key=_SHARE.get, default=None)
     earlier = list(STEPS)[: list(STEPS).index(step)]
     early = tuple(each for each in earlier if turn and turn < (_first_taken(each, said) or 0))
-    return StepSeen(step, _(STEPS[step]), turn, best, early)
+    lacking = tuple(each for each in earlier if _first_taken(each, said) is None)
+    return StepSeen(step, _(STEPS[step]), turn, best, early, lacking)
 
 
 def _first_taken(step, said):

@@ -30,6 +30,10 @@ def load_script(source):
     Raises CourseError that names the node and says what is wrong with it.
     """
     path = Path(source)
+    if path.suffix not in (".yml", ".yaml", ""):
+        raise CourseError(
+            _("The file of a role play must end in .yml, but “{name}” does not.").format(name=source)
+        )
     if path.suffix not in (".yml", ".yaml"):
         path = FOLDER / f"{source}.yml"
         if str(source) not in scripts():
@@ -58,8 +62,13 @@ def read_script(text, name="script"):
                 script=name, line=mark.line + 1, problem=error.problem
             )
         ) from None
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, TypeError) as error:
+        # the date 2026-02-30 is a ValueError, a list as a name a TypeError
         raise CourseError(_("{script}: {problem}").format(script=name, problem=error)) from None
+    except RecursionError:
+        raise CourseError(
+            _("{script}: too many brackets or lists inside each other.").format(script=name)
+        ) from None
     script = _script(_Part(content, name), name)
     check(script)
     return script
