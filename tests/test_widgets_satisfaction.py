@@ -144,8 +144,8 @@ def test_levers_are_what_the_model_says(explorer, survey, accounts):
 
 def test_it_opens_with_a_point_of_perception_beside_a_point_of_expectation(explorer, survey, accounts):
     explorer.set(
-        perception_effect=0.7, expectation_effect=-0.7, business_lost=0, raise_cost=800, lower_cost=800
-    )
+        perception_effect=0.7, expectation_effect=-0.7, business_lost=0, raise_cost=160, lower_cost=800
+    )  # a point in each of five dimensions costs 160 five times
     raised, managed, _both = (row for _lever, row in explorer.result.iterrows())
     assert raised["cost"] == managed["cost"] == pytest.approx(400_000)
     assert raised["satisfaction_change"] == pytest.approx(managed["satisfaction_change"], rel=0.03)
@@ -193,7 +193,8 @@ def test_the_sentence_and_the_table_say_satisfaction_retention_and_worth(explore
             "leaves",
         ),
         ({"raise_dimension": "empathy"}, "Empathy up by 0.5 points and expectation down", "All dimensions"),
-        ({}, "Raising perception leaves more after its cost", "Managing"),
+        ({}, "Managing expectation leaves more", "Raising perception"),
+        ({"raise_cost": 600}, "Raising perception leaves more after its cost", "Managing"),
         ({"raise_dimension": "responsiveness"}, "Managing expectation leaves more", "Raising perception"),
         ({"business_lost": 10}, "Raising perception leaves more after its cost", "Managing"),
     ],

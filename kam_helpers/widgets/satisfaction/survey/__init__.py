@@ -20,9 +20,8 @@ from .stage import SatisfactionStage
 
 __all__ = ["Numbers", "SatisfactionExplorer", "SatisfactionScene"]
 
-# What a point of perception (of all dimensions, or of the one chosen) and a point of expectation cost at
-# first, as shares of the profit of the accounts in profit; and the share of business lost for each point
-# promised less (course assumptions).
+# What a point of perception in one dimension and a point of expectation cost at first, as shares of the profit
+# of the accounts in profit; and the share of business lost for each point promised less (course assumptions).
 _RAISE_SHARE, _MANAGE_SHARE, _LOST_PERCENT = 0.05, 0.02, 2
 _COST = 500  # CNY thousand, where no profit is known
 _NAMES = ("survey", "accounts")  # in copied code, where the notebook has no name for them
@@ -124,7 +123,7 @@ def _raising(facts):
             group,
             facts,
             _RAISE_SHARE,
-            _("A point in what is chosen above."),
+            _("A point in one dimension; all of them cost that much each."),
         ),
         _effect("perception_effect", _("Effect of a point perceived"), group, 0, facts.effects["perception"]),
     )

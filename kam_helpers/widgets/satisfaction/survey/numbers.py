@@ -98,7 +98,7 @@ class Answers:
             counted=counted,
             levers=self._levers(
                 max(counted, _TINY) if settings["raise_by"] else 0.0,
-                settings["raise_by"] * settings["raise_cost"],
+                len(rises) * settings["raise_by"] * settings["raise_cost"],
                 *(settings.get(name, 0) for name in _LEVER_SETTINGS),
             ),
             known=facts.accounts is not None,
