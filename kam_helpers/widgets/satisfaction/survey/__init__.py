@@ -20,8 +20,9 @@ from .stage import SatisfactionStage
 
 __all__ = ["Numbers", "SatisfactionExplorer", "SatisfactionScene"]
 
-# What a point of perception in one dimension and a point of expectation cost at first, as shares of the profit
-# of the accounts in profit; and the share of business lost for each point promised less (course assumptions).
+# What a point of perception in one dimension and a point of expectation cost at first, as shares of the
+# profit of the accounts in profit; and the share of business lost for each point promised less (course
+# assumptions).
 _RAISE_SHARE, _MANAGE_SHARE, _LOST_PERCENT = 0.05, 0.02, 2
 _COST = 500  # CNY thousand, where no profit is known
 _NAMES = ("survey", "accounts")  # in copied code, where the notebook has no name for them
