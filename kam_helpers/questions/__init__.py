@@ -81,7 +81,7 @@ holds the names.
 ...     hints=(N_("Sort by profit."),), worked="answer = accounts().profit.nlargest(3)",
 ...     reason=N_("Revenue ranks effort; profit after cost to serve ranks what is left."))
 >>> best.check("Birch; Dogwood; Cedar")
-↻ Not yet. Right accounts, wrong order.
+↻ Not yet. Right names, wrong order.
 >>> best.check(["Alder", "Birch", "Cedar"]).wrong_path
 'revenue'
 

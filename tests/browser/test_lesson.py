@@ -75,7 +75,7 @@ def test_a_card_names_the_mistake_and_then_accepts_the_answer(lesson):
         card.locator(".kam-status", has_text=words).wait_for()
 
 
-@pytest.mark.parametrize("cell", ["warm-pareto", "p3-explorer", "p5-card", "p9-card"])
+@pytest.mark.parametrize("cell", ["warm-retention", "p3-explorer", "p5-card", "p9-card"])
 def test_axe_finds_nothing_serious_in_our_widgets(lesson, cell):
     show(lesson, cell).locator(".kam-live, .kam-card").first.wait_for()
     found = Axe().run(lesson, context=".jp-Cell.jp-mod-active .jp-OutputArea-output")
