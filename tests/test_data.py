@@ -257,7 +257,7 @@ def test_the_printing_works_survey_reads_and_its_proofs_come_first():
     )
     assert survey.expectation.shape == (115, 24) and len(survey.dimensions) == 6
     assert (satisfaction.reliability_table(survey)[["alpha_expectation", "alpha_perception"]] > 0.75).all(
-        None
+        axis=None
     )
     first = satisfaction.fix_first(survey, by="dimension")
     assert first.index[0] == "proofs and design"
