@@ -213,8 +213,14 @@ function makeView(el, store) {
     letScroll(frameOfTable, table.caption?.textContent);
   }
 
+  // Also between a change of width and the picture that answers it.
+  const fits = new ResizeObserver(() => letScroll(frameOfTable, table.caption?.textContent));
+  fits.observe(frameOfTable);
+  fits.observe(table);
+
   return {
     leave() {
+      fits.disconnect();
       clearTimeout(measuring);
       stopWatching();
     },

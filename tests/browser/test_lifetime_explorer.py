@@ -118,6 +118,7 @@ def test_axe_finds_nothing_serious_wide_or_narrow(explorer):
     for width in (1280, 390):
         page.set_viewport_size({"width": width, "height": 900})
         page.wait_for_timeout(700)
+        settle(explorer)
         found = Axe().run(page, context=".kam-live").response["violations"]
         assert [v["id"] for v in found if v["impact"] in ("serious", "critical")] == []
         root = explorer.bounding_box()
