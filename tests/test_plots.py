@@ -1,21 +1,13 @@
 """Pictures: their sentences, and that no name, language or size of portfolio spoils them."""
 
-import subprocess
-import sys
 import time
 import warnings
 
 import numpy as np
 import pandas as pd
-import pytest
 from matplotlib.text import Text
 from plot_checks import (
-    AWKWARD,
     PLAIN,
-    gives_the_same_bytes,
-    longer_language,
-    stands_any_name,
-    texts_outside,
 )
 
 from kam_helpers import plots
@@ -70,37 +62,6 @@ PLOTS = sorted(results(PLAIN))
 
 def draw(name, names):
     return plots.picture(getattr(tiering, name), *results(names)[name])
-
-
-def test_every_plot_is_tried():
-    assert set(PLOTS) == {name for name in tiering.__all__ if not name.endswith("_reading")}
-
-
-def test_pyplot_is_never_imported():
-    code = (
-        "import sys; from kam_helpers import plots, tiering as t;"
-        "p = plots.picture(plots.tiering.whale, t.whale_curve({'Alder': 9, 'Birch': -1}));"
-        "p._repr_html_(); assert 'matplotlib.pyplot' not in sys.modules"
-    )
-    subprocess.run([sys.executable, "-c", code], check=True)
-
-
-@pytest.mark.parametrize("name", PLOTS)
-def test_pictures_stand_any_name(name, caplog):
-    stands_any_name(lambda: draw(name, AWKWARD), caplog)
-
-
-@pytest.mark.parametrize("name", PLOTS)
-def test_labels_half_as_long_again_still_fit(name):
-    with longer_language():
-        picture = draw(name, PLAIN)
-    assert texts_outside(picture.figure) == []
-    assert "ë" in picture.reading
-
-
-@pytest.mark.parametrize("name", PLOTS)
-def test_the_same_figure_gives_the_same_bytes(name):
-    gives_the_same_bytes(lambda: draw(name, PLAIN))
 
 
 def test_a_picture_carries_its_reading_as_alternative_text_and_caption():

@@ -99,9 +99,6 @@ def test_no_intervals_from_a_handful_of_accounts():
 def test_one_point_adds_what_it_says_at_the_reference():
     assert sat.retention_after(0.8, 1) == pytest.approx(0.84)
     assert sat.retention_after(0.7, 1, per_point=0.1, reference=0.7) == pytest.approx(0.8)
-    assert sat.satisfaction_to_retention(4) == pytest.approx(0.8)
-    assert sat.satisfaction_to_retention(5) == pytest.approx(0.84)
-    assert sat.satisfaction_to_retention(6, neutral=6, reference=0.5) == pytest.approx(0.5)
 
 
 @given(chances, st.floats(-6, 6), st.floats(-6, 6))
@@ -129,29 +126,6 @@ def test_refusals_of_retention():
     refused(lambda: sat.retention_after(pd.Series([0.8, 80.0]), 1), "80")
     refused(lambda: sat.retention_after(0.8, "more"), "satisfaction_change")
     refused(lambda: sat.retention_after(0.8, 1, per_point=0.3), "30.0", "80.0")
-    refused(lambda: sat.satisfaction_to_retention(5, reference=1), "reference")
-    refused(lambda: sat.satisfaction_to_retention(float("inf")), "satisfaction")
-
-
-def test_the_curve_fitted_to_customers_who_follow_it():
-    rng = np.random.default_rng(4)
-    satisfaction = pd.Series(rng.uniform(1, 7, 6000))
-    chance = sat.satisfaction_to_retention(satisfaction, reference=0.75, per_point=0.08)
-    fit = sat.fit_retention(satisfaction, (rng.random(6000) < chance).astype(int))
-    assert fit.reference == pytest.approx(0.75, abs=0.02)
-    assert fit.low < 0.08 < fit.high
-    assert fit.per_point == pytest.approx(0.08, abs=0.01)
-    again = sat.satisfaction_to_retention(5, neutral=4, reference=fit.reference, per_point=fit.per_point)
-    assert again == pytest.approx(fit.reference + fit.per_point)
-    assert fit.n == 6000
-
-
-def test_refusals_of_the_fit():
-    refused(lambda: sat.fit_retention([1, 2, 3], [1, 1, 1]), "alike")
-    refused(lambda: sat.fit_retention([4, 4, 4], [1, 0, 1]), "alike")
-    refused(lambda: sat.fit_retention([1, 2, 5, 6], [0, 0, 1, 1]), "separates")
-    refused(lambda: sat.fit_retention([1, 2], [0, 1, 1]), "2", "3")
-    refused(lambda: sat.fit_retention([1, 2], [0, 2]), "renewed", "2")
 
 
 # Two levers

@@ -17,7 +17,7 @@ from .levers import LEVERS, TwoLevers, expectation_signs, two_levers
 from .model import SatisfactionFit, fit_satisfaction, satisfaction_model
 from .quadrants import CROSSES, QUADRANTS, importance_map, martilla_james, quadrant_changes
 from .reliability import cronbach_alpha, difference_reliability, reliability_table
-from .retention import RetentionFit, fit_retention, retention_after, satisfaction_to_retention
+from .retention import retention_after
 from .scores import account_scores, survey_scores
 from .survey import Survey, read_survey
 from .survey_report import SurveyReport
@@ -33,7 +33,6 @@ __all__ = [
     "QUADRANTS",
     "STRATEGIES",
     "PromoterScore",
-    "RetentionFit",
     "SatisfactionFit",
     "Score",
     "Survey",
@@ -50,7 +49,6 @@ __all__ = [
     "drivers_by_group",
     "expectation_drivers_effect",
     "expectation_signs",
-    "fit_retention",
     "fit_satisfaction",
     "fix_first",
     "gap_scores",
@@ -65,7 +63,6 @@ __all__ = [
     "reliability_table",
     "retention_after",
     "satisfaction_model",
-    "satisfaction_to_retention",
     "service_quality",
     "stated_against_derived",
     "stated_importance",

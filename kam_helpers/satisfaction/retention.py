@@ -8,8 +8,6 @@ meant for 1 to 7, and on 1 to 5, where a point is a larger step, ``per_point`` m
 Course assumption; fit it to your own customers.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 import pandas as pd
 
@@ -21,22 +19,6 @@ from ..text import _
 
 PER_POINT = 0.04  # what one point adds to the retention of a customer who stays with REFERENCE
 REFERENCE = 0.80
-NEUTRAL = 4.0  # the middle of the scale from 1 to 7
-_STEPS = 50  # Newton's method needs fewer than ten unless the answer lies at infinity
-_Z = 1.959964  # 95 % of a normal distribution lie within so many standard errors
-
-
-def satisfaction_to_retention(satisfaction, *, neutral=NEUTRAL, reference=REFERENCE, per_point=PER_POINT):
-    """The chance to stay one more year at a level of satisfaction (1 … 7); a number or a Series.
-
-    At ``neutral`` it is ``reference``, one point higher ``reference`` + ``per_point``: course assumptions.
-
-    >>> [round(satisfaction_to_retention(s), 3) for s in (2, 4, 5, 7)]
-    [0.699, 0.8, 0.84, 0.9]
-    """
-    start = checks.fraction(reference, "reference", one=False)
-    points = _numbers(satisfaction, "satisfaction") - check_number(neutral, "neutral")
-    return retention_after(start, points, per_point=per_point, reference=start)
 
 
 def retention_after(retention, satisfaction_change, *, per_point=PER_POINT, reference=REFERENCE):
@@ -60,82 +42,6 @@ def moved_retention(retention, satisfaction_change, factor):
     times = factor**satisfaction_change
     # written so that no change leaves retention as it is to the last digit, and certainty stays certain
     return np.minimum(retention * times / (1 + retention * (times - 1)), 1.0)
-
-
-@dataclass(frozen=True)
-class RetentionFit:
-    """The curve as customers show it: its three numbers fit into ``satisfaction_to_retention``.
-
-    ``per_point`` is the gain at ``reference``, with the ends of its 95 % interval (``low`` … ``high``); where
-    that holds 0, satisfaction and staying do not clearly go together here. ``n``: customers.
-    """
-
-    neutral: float
-    reference: float
-    per_point: float
-    low: float
-    high: float
-    n: int
-
-
-def fit_retention(satisfaction, renewed, *, neutral=NEUTRAL):
-    """Fit the curve to customers: ``satisfaction`` (before they decided) and ``renewed`` (1 or 0).
-
-    Logistic regression (maximum likelihood). An association, not proof of cause. Refused, in words, where
-    everybody decided alike, answered alike, or a level of satisfaction separates them exactly.
-    """
-    given = checks.numbers(satisfaction, "satisfaction")
-    stayed = checks.numbers(renewed, "renewed")
-    if len(given) != len(stayed):
-        raise CourseError(
-            _("Each satisfaction needs its renewal, but their numbers differ: {one} and {other}.").format(
-                one=len(given), other=len(stayed)
-            )
-        )
-    x, y = given.to_numpy() - check_number(neutral, "neutral"), stayed.to_numpy()
-    if not np.isin(y, (0, 1)).all():
-        raise CourseError(
-            _("“renewed” must be 1 (renewed) or 0 (not); one value is {value:g}.").format(
-                value=y[~np.isin(y, (0, 1))][0]
-            )
-        )
-    _refuse_separated(x, y)
-    level, slope, error = _logistic(x, y)
-    reference = 1 / (1 + np.exp(-level))
-    gains = [
-        1 / (1 + np.exp(-level - b)) - reference for b in (slope, slope - _Z * error, slope + _Z * error)
-    ]
-    return RetentionFit(float(neutral), float(reference), *(float(gain) for gain in gains), n=len(x))
-
-
-def _logistic(x, y):
-    """Level and slope of the log odds, and the standard error of the slope."""
-    design = np.column_stack([np.ones(len(x)), x])
-    found = np.zeros(2)
-    for _step in range(_STEPS):
-        chance = 1 / (1 + np.exp(-design @ found))
-        curvature = (design * (chance * (1 - chance))[:, None]).T @ design
-        step = np.linalg.solve(curvature, design.T @ (y - chance))
-        found = found + step
-        if np.abs(step).max() < 1e-10:
-            break
-    return *found, float(np.sqrt(np.linalg.inv(curvature)[1, 1]))
-
-
-def _refuse_separated(x, y):
-    """Where the two groups do not overlap, the steepest curve is the best one: there is no slope to tell."""
-    if (y == y[0]).all() or (x == x[0]).all():
-        raise CourseError(
-            _("Everybody decided alike or was equally satisfied: nothing shows what satisfaction does.")
-        )
-    left, stayed = x[y == 0], x[y == 1]
-    if left.max() <= stayed.min() or stayed.max() <= left.min():
-        raise CourseError(
-            _(
-                "One level of satisfaction separates those who stayed from those who left, as happens with "
-                "few customers. Then no curve can be told from a steeper one: ask more of them."
-            )
-        )
 
 
 def odds_factor(per_point=PER_POINT, reference=REFERENCE):

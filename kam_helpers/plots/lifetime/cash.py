@@ -2,8 +2,8 @@
 
 from ...formats import money
 from ...text import N_, _
+from ..shared import legend_above
 from ..style import BLUE, FONT_SIZE, GREEN, GREY, HATCHES, INK, RED, SMALL, money_axis, plot, wrap
-from .shared import legend_above
 
 TIMING_NAMES = {
     "now": N_("First margin now"),

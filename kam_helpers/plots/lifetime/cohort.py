@@ -5,8 +5,8 @@ import numpy as np
 from ...formats import percent
 from ...lifetime import constant_retention
 from ...text import _
+from ..shared import legend_above
 from ..style import BLUE, FONT_SIZE, GREY, INK, MARKERS, ORANGE, SMALL, percent_axis, plot
-from .shared import legend_above
 
 _AHEAD = 3  # years drawn beyond those the model knows
 

@@ -6,6 +6,7 @@ import numpy as np
 
 from ...formats import money
 from ...text import _
+from ..shared import legend_above
 from ..style import (
     BLUE,
     FONT_SIZE,
@@ -21,7 +22,6 @@ from ..style import (
     plot,
     wrap,
 )
-from .shared import legend_above
 
 # Colour and line of what is compared, in turn.
 _COMPARED = ((GREEN, (0, (1, 1))), (PURPLE, (0, (5, 1, 1, 1))), (RED, (0, (3, 1, 1, 1, 1, 1))))
@@ -84,7 +84,7 @@ def life_cycle(ax, cycle, *compared, names=()):
     ax.grid(axis="x", visible=False)
     ax.set_xlabel(_("Years since the first contact"), fontsize=FONT_SIZE)
     money_axis(ax.yaxis, _("A year"), top)
-    legend_above(ax, _ROWS[rows - 1] + 0.06)
+    legend_above(ax, height=_ROWS[rows - 1] + 0.06)
 
 
 def _draw_compared(ax, cycle, other, place, name):

@@ -6,6 +6,7 @@ import pandas as pd
 
 from ...formats import money, percent
 from ...text import _
+from ..shared import legend_above
 from ..style import (
     BLUE,
     FONT_SIZE,
@@ -21,7 +22,6 @@ from ..style import (
     short,
     wrap,
 )
-from .shared import legend_above
 
 _NAME = 31  # letters of an account's name beside its rank
 _GAP = 1.5  # rows between the best and those below them

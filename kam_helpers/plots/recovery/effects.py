@@ -6,7 +6,7 @@ from matplotlib.ticker import FuncFormatter
 from ...formats import percent
 from ...recovery.effects import ABOVE, BELOW, DOUBLE, GOOD, TOO_FEW, UNCLEAR, UNTROUBLED, paradox
 from ...text import N_, _, ngettext
-from ..satisfaction.shared import columns, label_axis, legend_over, lines_of, number, span, word
+from ..shared import columns, label_axis, legend_above, lines_of, number, span, word
 from ..style import BLUE, FONT_SIZE, GREY, INK, RED, SMALL, plot
 
 _READS = ["satisfaction_reads", "renewal_reads"]
@@ -97,7 +97,7 @@ def recovery_effects(ax, effects):
     right.xaxis.set_major_formatter(FuncFormatter(lambda value, _position: percent(value)))
     label_axis(left.xaxis, _("Satisfaction afterwards"), 30)
     label_axis(right.xaxis, _("Renewed (share of customers)"), 30)
-    legend_over(ax, left)
+    legend_above(ax, left)
 
 
 def _dots(ax, effects, what, ends, against):

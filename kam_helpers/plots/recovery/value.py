@@ -7,7 +7,7 @@ import numpy as np
 from ...formats import money, percent
 from ...recovery.value import NO_RECOVERY
 from ...text import _
-from ..satisfaction.shared import legend_over, word
+from ..shared import legend_above, word
 from ..style import BLUE, FONT_SIZE, GREY, HATCHES, INK, RED, SMALL, money_axis, percent_axis, plot, wrap
 
 
@@ -108,7 +108,7 @@ def attempt(ax, value):
             fontsize=FONT_SIZE,
             color=INK,
         )
-        legend_over(ax, ax)
+        legend_above(ax)
     ax.set_xlim(0, 1)
     percent_axis(ax.xaxis, _("Chance that the attempt succeeds"))
     money_axis(ax.yaxis, _("Worth of the attempt"), max(value.gain, value.loss, 1.0))

@@ -3,8 +3,8 @@
 import numpy as np
 
 from ...text import _, ngettext
+from ..shared import legend_above, number, word
 from ..style import CYCLE, FONT_SIZE, GREY, HATCHES, INK, SMALL, plot, short, wrap
-from .shared import legend_over, number, word
 
 _LEVEL = 0.005  # points within which groups expect the same
 
@@ -75,7 +75,7 @@ def expectation_by_group(ax, table):
     ax.set_xlabel(
         wrap(_("Expectation above or below the mean of all accounts (points)"), 60), fontsize=FONT_SIZE
     )
-    legend_over(ax, ax, columns=3, letters=24)
+    legend_above(ax, columns=3, letters=24)
 
 
 def _label(group, accounts, expectation):

@@ -3,8 +3,8 @@
 import numpy as np
 
 from ...text import _, ngettext
+from ..shared import columns, label_axis, legend_above, lines_of, named, number, span, word
 from ..style import BLUE, GREY, HATCHES, INK, MARKERS, ORANGE, SMALL, plot
-from .shared import columns, label_axis, legend_over, lines_of, named, number, span, word
 
 _LETTERS = {1: 28, 2: 20}  # about so many of a line beside the rows, with one or two lines a row
 _ROOM = 0.3  # inches a row needs for a name in two lines
@@ -71,7 +71,7 @@ def gap_bars(ax, scores, top=12):
             fontsize=SMALL,
             color=INK,
         )
-    legend_over(ax, left, right, height=1.0 if len(rows) == len(scores) else 1.06)
+    legend_above(ax, left, right, height=1.0 if len(rows) == len(scores) else 1.06)
     if len(rows) < len(scores):
         ax.annotate(
             _("The first {n} of {all}").format(n=len(rows), all=len(scores)),

@@ -7,6 +7,7 @@ from ...formats import percent
 from ...satisfaction.quadrants import CONCENTRATE, KEEP_UP, LOW_PRIORITY, OVERKILL, QUADRANTS
 from ...text import _, ngettext
 from ..labels import label_points
+from ..shared import legend_above, named, number, word
 from ..style import (
     BLUE,
     FONT_SIZE,
@@ -23,7 +24,6 @@ from ..style import (
     short,
     wrap,
 )
-from .shared import legend_over, named, number, word
 
 # Colour and marker of each quadrant, and its corner: performance is read to the right, importance upwards.
 QUADRANT_LOOKS = {
@@ -164,7 +164,7 @@ def stated_against_derived(ax, table):
     ax.invert_yaxis()
     ax.grid(axis="y", visible=False)
     percent_axis(ax.xaxis, _("Importance (share)"))
-    legend_over(ax, ax)
+    legend_above(ax)
 
 
 def fix_first_reading(table, **_options):
@@ -218,6 +218,6 @@ def fix_first(ax, table, label=6):
     ax.set_ylim(0, high)
     ax.set_xlabel(wrap(_("Shortfall (points below what is expected)"), 60), fontsize=FONT_SIZE)
     percent_axis(ax.yaxis, _("Importance (share)"))
-    legend_over(ax, ax)
+    legend_above(ax)
     names = list(dict.fromkeys([first, worst, *table.index[:label]]))
     label_points(ax, [(word(name), x[name], y[name]) for name in names], avoid=[*zip(x, y, strict=True)])

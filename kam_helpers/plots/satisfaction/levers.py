@@ -1,98 +1,9 @@
 """Raise what is perceived or manage what is expected: what each brings, and what its sign decides."""
 
-import math
-
-import numpy as np
-
-from ...formats import money
 from ...satisfaction import LEVERS
 from ...text import _
-from ..style import BLUE, FONT_SIZE, GREY, HATCHES, INK, MARKERS, ORANGE, SMALL, money_axis, plot, wrap
-from .shared import legend_over, number
-
-
-def two_levers_reading(levers):
-    """Which lever brings more for its cost, in one sentence."""
-    table = levers.table.iloc[:-1]
-    if table["net"].max() <= 0:
-        return _("Neither of the two levers brings in what it costs.")
-    best = table["net"].idxmax()
-    row = table.loc[best]
-    text = _(
-        "“{lever}” ({effort}) brings more: satisfaction {change}, {gain} more lifetime profit for {cost}, "
-        "{net} net; both together bring {all_} net."
-    )
-    other = table.drop(index=best).iloc[0]
-    if other["gain_per_yuan"] > row["gain_per_yuan"]:
-        text = _(
-            "“{lever}” ({effort}) brings more: satisfaction {change}, {gain} more lifetime profit for "
-            "{cost}, {net} net; but a yuan brings more with “{other}” ({rate_other} instead of {rate})."
-        )
-    return text.format(
-        lever=_(best),
-        other=_(other.name),
-        rate=number(row["gain_per_yuan"]),
-        rate_other=number(other["gain_per_yuan"]),
-        effort=row["effort"],
-        change=number(row["satisfaction_change"], 2, sign=True),
-        gain=money(row["gain"]),
-        cost=money(row["cost"]),
-        net=money(row["net"]),
-        all_=money(levers.table["net"].iloc[-1]),
-    )
-
-
-@plot(two_levers_reading, size=(7.2, 4.2))
-def two_levers(ax, levers):
-    """Gain in lifetime profit and cost of each lever, with what is left and what satisfaction does.
-
-    ``levers``: from ``satisfaction.two_levers``.
-    """
-    table = levers.table
-    for column, aside, colour, hatch, label in (
-        ("gain", -0.2, BLUE, HATCHES[0], _("gain in lifetime profit")),
-        ("cost", 0.2, ORANGE, HATCHES[1], _("cost")),
-    ):
-        ax.barh(
-            np.arange(len(table)) + aside,
-            table[column],
-            height=0.38,
-            color=colour,
-            hatch=hatch,
-            edgecolor="white",
-            label=label,
-        )
-    for place, (_lever, row) in enumerate(table.iterrows()):
-        ax.annotate(
-            _beside(row),
-            (max(row["gain"], row["cost"], 0.0), place),
-            xytext=(6, 0),
-            textcoords="offset points",
-            va="center",
-            fontsize=SMALL,
-            color=INK,
-        )
-    low = min(0.0, table[["gain", "cost"]].to_numpy().min())
-    high = max(0.0, table[["gain", "cost"]].to_numpy().max())
-    width = (high - low) or 1.0
-    ax.axvline(0, color=INK, linewidth=0.8)
-    ax.set_xlim(low - 0.03 * width, high + 0.68 * width)
-    labels = [f"{_(lever)}:\n{wrap(effort, 24)}" for lever, effort in table["effort"].iloc[:-1].items()]
-    labels.append(wrap(table["effort"].iloc[-1], 24))
-    ax.set_yticks(range(len(table)), labels, fontsize=SMALL)
-    ax.invert_yaxis()
-    ax.grid(axis="y", visible=False)
-    money_axis(ax.xaxis, _("Gain and cost, worth today"), width)
-    legend_over(ax, ax)
-
-
-def _beside(row):
-    values = {"net": money(row["net"]), "change": number(row["satisfaction_change"], 2, sign=True)}
-    if math.isfinite(row["gain_per_yuan"]):
-        rate = number(row["gain_per_yuan"])
-        text = _("{net} net\n{rate} per yuan\nsatisfaction {change}")
-        return text.format(rate=rate, **values)
-    return _("{net} net\nsatisfaction {change}").format(**values)
+from ..shared import legend_above, number
+from ..style import BLUE, FONT_SIZE, GREY, INK, MARKERS, ORANGE, money_axis, plot, wrap
 
 
 def expectation_signs_reading(table, **_options):
@@ -154,4 +65,4 @@ def expectation_signs(ax, table, fit=None):
         wrap(_("Effect of one point more expectation on satisfaction (points; an assumption)"), 60),
         fontsize=FONT_SIZE,
     )
-    legend_over(ax, ax)
+    legend_above(ax)

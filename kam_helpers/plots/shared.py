@@ -1,10 +1,10 @@
-"""What the pictures of satisfaction and of recovery share: panels in one plot, their scales and legends."""
+"""What the pictures of several subjects share: panels in one plot, their scales and legends."""
 
 import numpy as np
 from matplotlib.ticker import MaxNLocator
 
-from ...text import _
-from ..style import FONT_SIZE, SMALL, plain_axes, short, wrap
+from ..text import _
+from .style import FONT_SIZE, SMALL, plain_axes, short, wrap
 
 
 def panels(ax, boxes):
@@ -34,9 +34,12 @@ def span(axis, values, margin=0.08, steps=4):
     axis.set_ticks(ticks[(ticks >= low) & (ticks <= high)])
 
 
-def legend_over(ax, *parts, height=1.0, columns=2, letters=36):
-    """One legend above ``ax`` for the marks of ``parts`` (the panels in it)."""
-    found = [part.get_legend_handles_labels() for part in parts]
+def legend_above(ax, *parts, height=1.0, columns=2, letters=36):
+    """One legend above ``ax`` for its own marks, or for those of ``parts`` (the panels in it).
+
+    ``height``: in fractions of ``ax``; ``letters`` of a label before it goes on in the next line.
+    """
+    found = [part.get_legend_handles_labels() for part in parts or (ax,)]
     ax.legend(
         [handle for handles, _labels in found for handle in handles],
         [wrap(label, letters) for _handles, labels in found for label in labels],

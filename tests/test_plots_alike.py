@@ -1,0 +1,64 @@
+"""What is asked of every picture of the course, whatever its subject."""
+
+import subprocess
+import sys
+
+import pytest
+import test_plots
+import test_plots_lifetime
+import test_plots_satisfaction
+from plot_checks import (
+    AWKWARD,
+    PLAIN,
+    gives_the_same_bytes,
+    longer_language,
+    stands_any_name,
+    texts_on_texts,
+    texts_outside,
+)
+
+from kam_helpers import plots
+
+SUBJECTS = (test_plots, test_plots_lifetime, test_plots_satisfaction)
+EVERY = [(subject, name) for subject in SUBJECTS for name in subject.PLOTS]
+each_plot = pytest.mark.parametrize(("subject", "name"), EVERY, ids=[name for _subject, name in EVERY])
+
+
+def test_every_plot_is_tried():
+    packages = (plots.tiering, plots.lifetime, plots.satisfaction, plots.recovery)
+    offered = {name for package in packages for name in package.__all__ if not name.endswith("_reading")}
+    assert {name for _subject, name in EVERY} == offered
+
+
+def test_pyplot_is_never_imported():
+    code = (
+        "import sys; from kam_helpers import plots, tiering as t;"
+        "p = plots.picture(plots.tiering.whale, t.whale_curve({'Alder': 9, 'Birch': -1}));"
+        "p._repr_html_(); from kam_helpers.plots import lifetime, satisfaction, recovery;"
+        "assert 'matplotlib.pyplot' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@each_plot
+def test_pictures_stand_any_name(subject, name, caplog):
+    stands_any_name(lambda: subject.draw(name, AWKWARD), caplog)
+
+
+@each_plot
+def test_labels_half_as_long_again_still_fit(subject, name):
+    with longer_language():
+        picture = subject.draw(name, PLAIN)
+    assert texts_outside(picture.figure) == []
+    assert "ë" in picture.reading
+
+
+@pytest.mark.parametrize("names", [PLAIN, AWKWARD], ids=["plain", "awkward"])
+@each_plot
+def test_no_text_lies_on_another(subject, name, names):
+    assert texts_on_texts(subject.draw(name, names).figure) == []
+
+
+@each_plot
+def test_the_same_figure_gives_the_same_bytes(subject, name):
+    gives_the_same_bytes(lambda: subject.draw(name, PLAIN))
