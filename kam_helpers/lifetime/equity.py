@@ -10,10 +10,9 @@ from ..errors import CourseError
 from ..text import N_, _, ngettext
 from ..tiering.concentration import largest_first
 from .multiple import margin_multiple
-from .rates import NoEndError, check_number, check_retention, check_retentions
+from .rates import HIGHEST_RETENTION, NoEndError, check_number, check_retention, check_retentions
 
 LEVERS = (N_("more"), N_("longer"), N_("deeper"), N_("all three"))
-HIGHEST_RETENTION = 0.99  # no promise of points reaches certainty (course assumption)
 
 
 def account_lifetimes(accounts, *, discount_rate, timing, growth=0.0, periods=None):

@@ -12,6 +12,7 @@ from ..formats import percent
 from ..text import _
 
 TIMINGS = ("now", "year_end", "if_retained")  # from the largest worth to the smallest
+HIGHEST_RETENTION = 0.99  # no effort reaches certainty (course assumption)
 LONGEST = 500  # years: beyond them a customer without an end is worth the same
 
 

@@ -8,7 +8,7 @@ from .. import checks
 from ..errors import CourseError
 from ..text import _
 from .multiple import margin_multiple
-from .rates import check_number, gap
+from .rates import HIGHEST_RETENTION, check_number, gap
 
 # How far each figure is lowered and raised (course assumption): margin and acquisition cost by a share of
 # themselves, the rates by points.
@@ -41,8 +41,8 @@ def tornado(
     Arguments as in ``lifetime_profit``, with one margin (CNY a year) and one retention. ``changes``: lever →
     how far it moves, instead of CHANGES for that lever: shares of themselves for margin and acquisition cost,
     points as fractions for retention, discount rate and growth. Values are held to what is allowed (retention
-    at most 1, discount rate at least 0, and without an end 1 + i − r(1 + g) at least one point, or what it is
-    now).
+    at most 0.99, as in ``three_levers``, or what it is now; discount rate at least 0; and without an end
+    1 + i − r(1 + g) at least one point, or what it is now).
 
     Returns by ``lever``: low_value, high_value (of the lever), clp_low, clp_high (CNY) and swing (the
     distance between them); a lever without effect is left out. ``attrs["base"]`` is the CLP as it stands.
@@ -87,14 +87,14 @@ def _limits(values, *, endless):
     r, i, g = values["retention"], values["discount_rate"], values["growth"]
     limits = {
         "margin": (-math.inf, math.inf),
-        "retention": (0.0, 1.0),
+        "retention": (0.0, HIGHEST_RETENTION),
         "discount_rate": (0.0, 0.99),
         "growth": (-0.99, 0.99),
         "acquisition_cost": (0.0, math.inf),
     }
     if endless:
         nearest = min(_NEAREST, gap(r, i, g))
-        limits["retention"] = (0.0, min(1.0, (1 + i - nearest) / (1 + g)))
+        limits["retention"] = (0.0, min(HIGHEST_RETENTION, (1 + i - nearest) / (1 + g)))
         limits["discount_rate"] = (max(0.0, nearest + r * (1 + g) - 1), 0.99)
         if r > 0:
             limits["growth"] = (-0.99, min(0.99, (1 + i - nearest) / r - 1))

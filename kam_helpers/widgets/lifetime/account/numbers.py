@@ -7,13 +7,13 @@ import pandas as pd
 
 from kam_helpers import checks, formats, lifetime
 from kam_helpers.errors import CourseError
+from kam_helpers.lifetime.rates import check_retentions
 from kam_helpers.text import _
 
 from ...controls import SettingError
 
 THOUSAND = 1000
 SHOWN = 20  # years in the picture; what comes later is one bar
-_LONGEST_STAY = 0.99  # up to which retention is raised: course assumption
 _NEVER_LESS = 1e-12  # 1 + i − r(1 + g) below this: later years are worth as much as earlier ones, or more
 _DIGITS = 4  # of a margin: what a box beside a slider shows, and closer than any forecast
 
@@ -28,14 +28,7 @@ def customers_of(source):
     table = checks.frame(source, _("source"), ["profit", "retention"])
     checks.refuse_duplicates(table.index, _("source"))
     margin = checks.numbers(table["profit"], "profit")
-    retention = checks.numbers(table["retention"], "retention")
-    for account, value in retention[~retention.between(0, 1)].items():
-        raise CourseError(
-            _(
-                "The retention of {account} must be a fraction between 0 and 1 (write 0.8 for 80 %); "
-                "this is {value:g}."
-            ).format(account=account, value=value)
-        )
+    retention = check_retentions(table["retention"])
     found = pd.DataFrame(
         {"margin": (margin / THOUSAND).map(_shortened), "retention": (retention * 100).round(1)}
     )
@@ -119,7 +112,7 @@ def numbers_of(settings, account=""):
     _refuse_without_end(customer)
     try:
         life = lifetime.lifetime_profit(margin, **customer, shown=SHOWN)
-        levers = _capped(lifetime.tornado(margin, **customer), margin, customer)
+        levers = lifetime.tornado(margin, **customer)
     except CourseError as refusal:
         raise SettingError(str(refusal), "endless") from refusal
     return Numbers(dict(settings), account, life, levers)
@@ -147,19 +140,6 @@ def _refuse_without_end(customer):
         )
     shown = {"growth": growth, "retention": stay, "rate": rate}
     raise SettingError(text.format(**{name: rate_text(value) for name, value in shown.items()}), control)
-
-
-def _capped(levers, margin, customer):
-    """``levers`` with retention raised to 99 % at most: nobody stays for certain, and three_levers agrees."""
-    if "retention" not in levers.index or levers.loc["retention", "high_value"] <= _LONGEST_STAY:
-        return levers
-    high = max(customer["retention"], _LONGEST_STAY)
-    terms = {name: customer[name] for name in ("timing", "growth", "periods")}
-    multiple = lifetime.margin_multiple(high, customer["discount_rate"], **terms)
-    clp = margin * multiple - customer["acquisition_cost_cny"]
-    swing = abs(clp - levers.loc["retention", "clp_low"])
-    levers.loc["retention", ["high_value", "clp_high", "swing"]] = [high, clp, swing]
-    return levers.sort_values("swing", ascending=False, kind="stable")
 
 
 def rate_text(fraction):
