@@ -29,7 +29,7 @@ class Panels:
         self.sizes = SIZES_NARROW if narrow else SIZES
         self.axes = figure.subplots(*((2, 1) if narrow else (1, 2)))
         lines = {"top": _ROOM_NARROW["top"] + _LEGEND_LINE * math.ceil(entries / 2)}
-        _make_room(figure, **(_ROOM_NARROW | lines if narrow else _ROOM))
+        make_room(figure, **(_ROOM_NARROW | lines if narrow else _ROOM))
         self.sheet = figure.add_axes((0, 0, 1, 1))  # for what is placed beside the panels
         self.sheet.set_axis_off()
         for ax in self.axes:
@@ -103,7 +103,8 @@ def _shrink_to(width, label):
         label.set_fontsize(label.get_fontsize() * room * _SPARE)
 
 
-def _make_room(figure, left, right, top, bottom, between):
+def make_room(figure, left, right, top, bottom, between):
+    """Keep so many CSS pixels around and between the panels, however wide the figure is."""
     width, height = figure.get_size_inches() * CSS_DPI
     panels = (width - left - right - between) / 2, (height - top - bottom - between) / 2
     figure.subplots_adjust(

@@ -9,6 +9,7 @@ from kam_helpers.plots import style
 from kam_helpers.text import N_, _
 
 from ..painter import CSS_DPI
+from ..panels import make_room
 from ..stamp import Stamp
 from . import words
 
@@ -33,7 +34,7 @@ class TieringStage:
         self._many = len(facts.revenue) > _MANY
         shape = (2, 1) if narrow else (1, 2)
         self._curve, self._matrix = figure.subplots(*shape)
-        _make_room(figure, **(_ROOM_NARROW if narrow else _ROOM))
+        make_room(figure, **(_ROOM_NARROW if narrow else _ROOM))
         self._legend(figure, columns=2 if narrow else 4)
         self._make_curve(self._curve)
         self._make_matrix(self._matrix)
@@ -204,19 +205,6 @@ class TieringStage:
 # CSS pixels around and between the panels: titles, tick labels and legend need the same room at any width.
 _ROOM = {"left": 68, "right": 18, "top": 66, "bottom": 58, "between": 86}
 _ROOM_NARROW = {"left": 68, "right": 22, "top": 92, "bottom": 58, "between": 110}
-
-
-def _make_room(figure, left, right, top, bottom, between):
-    width, height = figure.get_size_inches() * CSS_DPI
-    panels = (width - left - right - between) / 2, (height - top - bottom - between) / 2
-    figure.subplots_adjust(
-        left=left / width,
-        right=1 - right / width,
-        bottom=bottom / height,
-        top=1 - top / height,
-        wspace=between / panels[0],
-        hspace=between / panels[1],
-    )
 
 
 _PERCENT = FuncFormatter(lambda fraction, _position: formats.percent(fraction))
