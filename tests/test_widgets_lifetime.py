@@ -1,30 +1,27 @@
 """The explorers of lifetime profit by setting values, on the course's company and on invented tables."""
 
-import gettext
 import random
 from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
 import pytest
+from widget_checks import LANGUAGES, moved, no_text_leaves_the_picture, picture_follows_the_settings
 
-from kam_helpers import datasets, lifetime, plan, text
+from kam_helpers import datasets, lifetime, plan
 from kam_helpers.errors import CourseError
 from kam_helpers.plots.lifetime import levers_reading
 from kam_helpers.widgets import (
     CarBuyerExplorer,
-    Choice,
     LeversExplorer,
     LifeCycleExplorer,
     LifetimeExplorer,
     RelationshipDiagnosis,
-    Slider,
     live,
 )
 from kam_helpers.widgets.amounts import round_limits
 from kam_helpers.widgets.lifetime.account import words as account_words
 from kam_helpers.widgets.lifetime.account.stage import _running
-from kam_helpers.widgets.painter import Painter
 
 EXPLORERS = (LifetimeExplorer, LeversExplorer, LifeCycleExplorer, CarBuyerExplorer, RelationshipDiagnosis)
 QUESTIONS, ANSWERS = datasets.relationship_questions(), datasets.relationship_answers_table()
@@ -498,56 +495,14 @@ def test_copied_code_never_has_a_name_that_does_not_exist(accounts):
 @pytest.mark.parametrize("width", [320, 900])
 @pytest.mark.parametrize("kind", EXPLORERS)
 def test_the_picture_depends_on_the_settings_and_not_on_the_way_to_them(kind, width, accounts):
-    explorer = make(kind, accounts)
-    painter, chance = Painter(explorer._scene, width, 1), random.Random(1)
-    painter.whole(explorer._view)
-    for _round in range(6):
-        try:
-            explorer.set(**moved(explorer, chance))
-        except CourseError:
-            continue
-        shown = painter.pixels(explorer._view).copy()
-        assert (shown == Painter(explorer._scene, width, 1).pixels(explorer._view)).all()
+    picture_follows_the_settings(make(kind, accounts), width, refusals=CourseError)
 
 
-def moved(explorer, chance):
-    """Other settings for some of the controls."""
-    changes = {}
-    for control in chance.sample(explorer._scene.controls, 4):
-        if isinstance(control, Slider):
-            steps = chance.randrange(int((control.maximum - control.minimum) / control.step) + 1)
-            changes[control.name] = round(control.minimum + steps * control.step, 6)
-        elif isinstance(control, Choice):
-            changes[control.name] = chance.choice(control.options)[0]
-        else:
-            changes[control.name] = chance.random() < 0.5
-    return changes
-
-
-class HalfAsLongAgain(gettext.NullTranslations):
-    """A language whose texts are half as long again, with wide characters."""
-
-    def gettext(self, message):
-        return message + "客户满意等级潜力关系价值"[: len(message) // 4]
-
-    def ngettext(self, singular, plural, n):
-        return self.gettext(singular if n == 1 else plural)
-
-
-@pytest.mark.parametrize("language", [gettext.NullTranslations, HalfAsLongAgain])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("width", [284, 900])
 @pytest.mark.parametrize("kind", EXPLORERS)
 def test_no_text_leaves_the_picture(kind, width, language, accounts):
-    text.use_translations(language())
-    try:
-        explorer = make(kind, accounts)
-        painter = Painter(explorer._scene, width, 1)
-        painter.whole(explorer._view)
-    finally:
-        text.use_language("en")
-    drawn = painter.figure.get_tightbbox()
-    assert drawn.x0 >= 0 and drawn.x1 <= painter.figure.get_figwidth()
-    assert drawn.y0 >= 0 and drawn.y1 <= painter.figure.get_figheight()
+    no_text_leaves_the_picture(lambda: make(kind, accounts), width, language)
 
 
 def test_round_limits_hold_what_is_shown_and_zero():

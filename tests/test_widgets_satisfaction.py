@@ -1,17 +1,17 @@
 """The explorers of satisfaction by setting values, on the course's survey and on invented ones."""
 
-import gettext
 import random
 
 import numpy as np
 import pandas as pd
 import pytest
 from invented_survey import ITEMS, invented_survey, survey_rows
+from widget_checks import LANGUAGES, moved, no_text_leaves_the_picture, picture_follows_the_settings
 
-from kam_helpers import datasets, plan, satisfaction, text
+from kam_helpers import datasets, plan, satisfaction
 from kam_helpers.errors import CourseError
 from kam_helpers.satisfaction import bootstrap, gap_scores, read_survey
-from kam_helpers.widgets import Choice, ExpectationExplorer, SatisfactionExplorer, Slider
+from kam_helpers.widgets import ExpectationExplorer, SatisfactionExplorer
 from kam_helpers.widgets.painter import Painter
 from kam_helpers.widgets.satisfaction.survey.labels import places
 
@@ -409,51 +409,14 @@ def test_copied_code_and_reset_bring_a_state_back(kind, survey, accounts):
 @pytest.mark.parametrize("width", [320, 900])
 @pytest.mark.parametrize("kind", EXPLORERS)
 def test_the_picture_depends_on_the_settings_and_not_on_the_way_to_them(kind, width, survey, accounts):
-    explorer = make(kind, survey, accounts)
-    painter, chance = Painter(explorer._scene, width, 1), random.Random(1)
-    painter.whole(explorer._view)
-    for _round in range(6):
-        explorer.set(**moved(explorer, chance))
-        shown = painter.pixels(explorer._view).copy()
-        assert (shown == Painter(explorer._scene, width, 1).pixels(explorer._view)).all()
+    picture_follows_the_settings(make(kind, survey, accounts), width)
 
 
-def moved(explorer, chance):
-    """Other settings for some of the controls."""
-    changes = {}
-    for control in chance.sample(explorer._scene.controls, 5):
-        if isinstance(control, Slider):
-            steps = chance.randrange(int((control.maximum - control.minimum) / control.step) + 1)
-            changes[control.name] = round(control.minimum + steps * control.step, 6)
-        elif isinstance(control, Choice):
-            changes[control.name] = chance.choice(control.options)[0]
-    return changes
-
-
-class HalfAsLongAgain(gettext.NullTranslations):
-    """A language whose texts are half as long again, with wide characters."""
-
-    def gettext(self, message):
-        return message + "客户满意等级潜力关系价值"[: len(message) // 4]
-
-    def ngettext(self, singular, plural, n):
-        return self.gettext(singular if n == 1 else plural)
-
-
-@pytest.mark.parametrize("language", [gettext.NullTranslations, HalfAsLongAgain])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("width", [284, 900])
 @pytest.mark.parametrize("kind", EXPLORERS)
 def test_no_text_leaves_the_picture(kind, width, language, survey, accounts):
-    text.use_translations(language())
-    try:
-        explorer = make(kind, survey, accounts)
-        painter = Painter(explorer._scene, width, 1)
-        painter.whole(explorer._view)
-    finally:
-        text.use_language("en")
-    drawn = painter.figure.get_tightbbox()
-    assert drawn.x0 >= 0 and drawn.x1 <= painter.figure.get_figwidth()
-    assert drawn.y0 >= 0 and drawn.y1 <= painter.figure.get_figheight()
+    no_text_leaves_the_picture(lambda: make(kind, survey, accounts), width, language)
 
 
 def test_names_on_the_map_never_lie_on_each_other():

@@ -1,13 +1,12 @@
 """The tiering explorer by setting values, on the course's company and on ledgers."""
 
-import gettext
-
 import numpy as np
 import pandas as pd
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from widget_checks import HalfAsLongAgain, speaking
 
-from kam_helpers import datasets, text, tiering
+from kam_helpers import datasets, tiering
 from kam_helpers.errors import CourseError
 from kam_helpers.tiering import facts_of
 from kam_helpers.widgets import TieringExplorer, tier_table
@@ -196,25 +195,12 @@ def test_what_it_cannot_read_is_refused_in_words(source, words):
         TieringExplorer(source)
 
 
-class HalfAsLongAgain(gettext.NullTranslations):
-    """A language whose texts are half as long again, with wide characters."""
-
-    def gettext(self, message):
-        return message + "客户满意等级潜力关系价值"[: len(message) // 4]
-
-    def ngettext(self, singular, plural, n):
-        return self.gettext(singular if n == 1 else plural)
-
-
 @pytest.mark.parametrize("width", [250, 900])
 def test_titles_half_as_long_again_stay_inside_the_picture(accounts, width):
-    text.use_translations(HalfAsLongAgain())
-    try:
+    with speaking(HalfAsLongAgain):
         scene = TieringScene(facts_of(accounts))
         painter = Painter(scene, width, 1)
         painter.whole(scene.look(default_settings(scene.facts)))
-    finally:
-        text.use_language("en")
     canvas = FigureCanvasAgg(painter.figure)
     for axes in painter.figure.axes:
         for label in (axes.xaxis.label, axes.title, axes._left_title):
