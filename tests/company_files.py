@@ -25,6 +25,14 @@ NAMES = (
     "expectation_drivers",
     "complaints",
     "recovery_panel",
+    "product_groups",
+    "loyalty_answers",
+    "wallet",
+    "supplier_ranks",
+    "customer_values",
+    "switching_costs",
+    "rival_offers",
+    "relationship_levels",
     "instructor/hidden_traits",
 )
 CSV_FILES = sorted(path.relative_to(DATA).as_posix() for path in DATA.rglob("*.csv"))

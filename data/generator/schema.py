@@ -7,6 +7,7 @@ two decimals).
 
 from dataclasses import dataclass
 
+from .schema_loyalty import LOYALTY
 from .schema_satisfaction import SATISFACTION
 from .schema_traits import TRAITS
 
@@ -179,6 +180,6 @@ SCHEMA = {
         ("item_id", "id", "", "the question, as in relationship_questions.csv"),
         ("answer", "whole", _SCALE, "what its manager answers; for a target, as the first talks show it"),
     ),
-    **{file: _columns(*columns) for file, columns in SATISFACTION.items()},
+    **{file: _columns(*columns) for file, columns in {**SATISFACTION, **LOYALTY}.items()},
     "instructor/hidden_traits.csv": _columns(*TRAITS),
 }

@@ -3,6 +3,7 @@
 from . import survey
 from .catalogue import MANAGERS, products
 from .complaints import complaints_of
+from .money import yuan
 from .paying import payments_of
 from .recovery import recovery_panel
 from .reference import SELECTION_CRITERIA, SERVICE_STANDARDS
@@ -11,14 +12,9 @@ from .sales import invoices_of
 from .schema import SCHEMA
 from .service import ACTIVITIES, activities_of
 from .survey_items import ITEMS
+from .tables_loyalty import loyalty_tables
 from .traits import all_traits
 from .worth import acquisition_of, contract_cohorts
-
-
-def yuan(cents):
-    """Whole cents as CNY with two decimals: -123456 → "-1234.56"."""
-    sign, size = ("-", -cents) if cents < 0 else ("", cents)
-    return f"{sign}{size // 100}.{size % 100:02d}"
 
 
 def all_tables():
@@ -65,6 +61,7 @@ def all_tables():
         ],
         "complaints.csv": _complaints(traits, sold, done),
         "recovery_panel.csv": recovery_panel(),
+        **loyalty_tables(traits, catalogue, sold),
         "instructor/hidden_traits.csv": [
             tuple(row[column.name] for column in SCHEMA["instructor/hidden_traits.csv"]) for row in traits
         ],
