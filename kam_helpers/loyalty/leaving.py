@@ -1,0 +1,168 @@
+"""The chance that an account leaves within a year, from attraction and barrier: a stated assumption to fit.
+
+Attraction and barrier are shares of a year's purchases from us (0.05: five per cent). The form of the curve
+(a logit in both, with their product) and the default figures are course assumptions; ``calibrated`` sets them
+to your own estimates, ``fit_staying`` replaces them by what your accounts show.
+"""
+
+import math
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from .. import checks
+from ..errors import CourseError
+from ..lifetime.rates import check_number
+from ..text import _, ngettext
+from .inputs import fractions, together
+
+FEWEST = 20  # accounts: four figures cannot be fitted to fewer (course assumption)
+_FARTHEST = 40.0  # logits: beyond them a chance is 0 or 1 to the last digit
+
+
+@dataclass(frozen=True)
+class StayingModel:
+    """logit P(leave within a year) = base − per_attraction × A − per_barrier × B − interaction × A × B.
+
+    A and B: attraction and barrier as shares of a year's purchases; what lies beyond one year's purchases
+    either way counts as one year's. ``base``: the logit of a customer whom nothing attracts or holds.
+    ``interaction`` below 0: a barrier counts more where attraction is negative (who is content does not think
+    of leaving). Refused where more attraction or a higher barrier could make leaving more likely.
+    """
+
+    base: float
+    per_attraction: float
+    per_barrier: float
+    interaction: float = 0.0
+
+    def __post_init__(self):
+        check_number(self.base, "base")
+        least = min(
+            checks.amount(self.per_attraction, "per_attraction"),
+            checks.amount(self.per_barrier, "per_barrier"),
+        )
+        if abs(check_number(self.interaction, "interaction")) > least:
+            raise CourseError(
+                _(
+                    "“interaction” is {value:g}, more than “per_attraction” or “per_barrier”: then somewhere "
+                    "a better offer of ours would drive customers away. Take at most {least:g}."
+                ).format(value=self.interaction, least=least)
+            )
+
+    def leaving(self, attraction, barrier):
+        """The chance to leave within a year (0 … 1); numbers, or both by account (then a Series).
+
+        >>> round(StayingModel(-1.0, 10, 10).leaving(0.05, 0.05), 3)
+        0.119
+        """
+        if np.ndim(attraction) == 0 and np.ndim(barrier) == 0 and not isinstance(attraction, dict):
+            a, b = check_number(attraction, "attraction"), check_number(barrier, "barrier")
+            return float(_chance(self._logit(a, b)))
+        table = together(attraction=attraction, barrier=barrier)
+        return _chance(self._logit(table["attraction"], table["barrier"])).rename("leaving")
+
+    def barrier_for(self, leaving, attraction):
+        """The barrier (share of a year's purchases) at which the chance to leave is ``leaving``.
+
+        ``leaving``: above 0 and below 1; ``attraction``: a number or an array, −1 … 1. For lines of equal
+        chance; what lies outside −1 … 1 is not reached by any barrier.
+        """
+        chance = checks.fraction(leaving, "leaving", one=False)
+        a = np.clip(np.asarray(attraction, dtype=float), -1, 1)
+        slope = self.per_barrier + self.interaction * a
+        with np.errstate(divide="ignore", invalid="ignore"):  # without a slope no barrier does it
+            return (self.base - self.per_attraction * a - math.log(chance / (1 - chance))) / slope
+
+    def _logit(self, attraction, barrier):
+        a, b = np.clip(attraction, -1, 1), np.clip(barrier, -1, 1)
+        return self.base - self.per_attraction * a - self.per_barrier * b - self.interaction * a * b
+
+
+DEFAULT = StayingModel(base=-1.4, per_attraction=10.0, per_barrier=10.0, interaction=0.0)
+
+
+@dataclass(frozen=True)
+class StayingFit:
+    """``model`` fitted to ``n`` accounts; ``r_squared``: the part of the spread of the logits it explains
+    (0 … 1); ``error``: mean absolute difference between fitted and given chance to leave (fraction)."""
+
+    model: StayingModel
+    n: int
+    r_squared: float
+    error: float
+
+
+def calibrated(model, attraction, barrier, leaving):
+    """``model`` with its base moved so that the mean chance to leave is that of your own estimates.
+
+    ``attraction``, ``barrier``: shares of a year's purchases by account; ``leaving``: your estimate (0 …
+    1) by account. Only the level is set; how much attraction and barrier count stays as assumed.
+    """
+    table = together(attraction=attraction, barrier=barrier, leaving=leaving)
+    wanted = float(fractions(table["leaving"], "leaving").mean())
+    if not 0 < wanted < 1:
+        raise CourseError(_("If nobody leaves, or everybody, there is no level to set."))
+    flat = _checked(model)._logit(table["attraction"], table["barrier"]) - model.base
+    low, high = (-_FARTHEST - flat.max(), _FARTHEST - flat.min())
+    for _step in range(100):  # halving: the mean rises with the base
+        middle = (low + high) / 2
+        low, high = (middle, high) if _chance(flat + middle).mean() < wanted else (low, middle)
+    return replace(model, base=float(low))
+
+
+def fit_staying(attraction, barrier, leaving):
+    """The model that fits your own estimates best: least squares on the logit of ``leaving``.
+
+    Arguments as in ``calibrated``; every estimate strictly between 0 and 1, at least 20 accounts. The product
+    of the two is left out where it would turn a sign. Returns a StayingFit; say its n with it. Refused
+    where more attraction, or a higher barrier, goes with more leaving.
+    """
+    table = together(attraction=attraction, barrier=barrier, leaving=leaving)
+    n = len(table)
+    if n < FEWEST:
+        raise CourseError(
+            ngettext(
+                "{n} account is too few to fit four figures; take at least {least}, or calibrated(…).",
+                "{n} accounts are too few to fit four figures; take at least {least}, or calibrated(…).",
+                n,
+            ).format(n=n, least=FEWEST)
+        )
+    chance = fractions(table["leaving"], "leaving")
+    if not chance.between(0, 1, inclusive="neither").all():
+        raise CourseError(_("Nobody leaves, or stays, for certain: give every “leaving” between 0 and 1."))
+    a, b = table["attraction"].clip(-1, 1).to_numpy(), table["barrier"].clip(-1, 1).to_numpy()
+    logit = np.log(chance / (1 - chance)).to_numpy()
+    model = _fitted(logit, a, b)
+    left = ((logit - model._logit(a, b)) ** 2).sum()
+    spread = ((logit - logit.mean()) ** 2).sum()
+    error = np.abs(_chance(model._logit(a, b)) - chance).mean()
+    return StayingFit(model, n, float(1 - left / spread) if spread > 0 else math.nan, float(error))
+
+
+def _fitted(logit, a, b):
+    """With the product of the two if that leaves the signs right, else without."""
+    for columns in ([np.ones_like(a), -a, -b, -a * b], [np.ones_like(a), -a, -b]):
+        found, _rest, rank, _values = np.linalg.lstsq(np.column_stack(columns), logit, rcond=None)
+        if rank < len(columns):
+            continue
+        base, per_a, per_b, both = (float(x) for x in (*found, 0.0)[:4])
+        if min(per_a, per_b) >= abs(both):
+            return StayingModel(base, per_a, per_b, both)
+    raise CourseError(
+        _(
+            "In these figures more attraction, or a higher barrier, does not go with less leaving, or one of "
+            "them hardly differs between accounts. Look at the figures, or take calibrated(…)."
+        )
+    )
+
+
+def _checked(model):
+    if not isinstance(model, StayingModel):
+        raise CourseError(
+            _("“model” must be a StayingModel; this is a {kind}.").format(kind=type(model).__name__)
+        )
+    return model
+
+
+def _chance(logit):
+    return 1 / (1 + np.exp(-np.clip(logit, -_FARTHEST, _FARTHEST)))

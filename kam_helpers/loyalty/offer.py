@@ -1,0 +1,97 @@
+"""A rival's offer: the discount that takes an account, and what an offer would cost us."""
+
+import numpy as np
+import pandas as pd
+
+from .. import checks
+from ..lifetime import account_lifetimes
+from .inputs import together
+from .leaving import DEFAULT
+from .staying import BARRIER_CUT, DISCOUNT_RATE, by_account, refuse_no_purchases, shifted
+
+DISCOUNTS = tuple(points / 100 for points in range(21))
+
+
+def rival_threshold(purchases, attraction, barrier, discount_today=0.0):
+    """The discount at which the staying force of each account is zero: discount_today + force ÷ purchases.
+
+    ``purchases``, ``attraction``, ``barrier``: CNY a year by account; ``discount_today``: what the rival
+    offers now (fraction of the purchases; a number, or by account), already inside attraction. A rival
+    who offers more takes the account; a threshold below today's discount says that it has reason to go
+    now. Fractions.
+
+    >>> rival_threshold({"Alder": 1e6}, {"Alder": -50_000}, {"Alder": 120_000}, 0.06).round(3).to_dict()
+    {'Alder': 0.13}
+    """
+    table = together(purchases=purchases, attraction=attraction, barrier=barrier)
+    refuse_no_purchases(table["purchases"])
+    today = by_account(discount_today, table.index, "discount_today")
+    force = table["attraction"] + table["barrier"]
+    return (today + force / table["purchases"]).rename("threshold")
+
+
+def under_offer(
+    table,
+    further_discount,
+    profit,
+    *,
+    timing,
+    discount_rate=DISCOUNT_RATE,
+    model=DEFAULT,
+    barrier_cut=BARRIER_CUT,
+):
+    """What a rival's better offer changes, account by account.
+
+    ``table``: of ``staying_table``. ``further_discount``: how much more the rival offers than today, as a
+    fraction of the purchases (0.03: three points; a number for all, or by account). ``profit``: CNY a year
+    after cost to serve. ``timing``: of the first margin, as in ``lifetime.margin_multiple``.
+
+    Returns by account: zone_before, zone_after, taken (bool: the staying force falls below 0),
+    leaving_before, leaving_after, clp_before, clp_after and lost = clp_before − clp_after (CNY; below 0
+    where an account loses money, whose leaving saves some).
+    """
+    after = shifted(
+        table,
+        model,
+        attraction_change=-by_account(further_discount, table.index, "further_discount"),
+        barrier_cut=barrier_cut,
+    )
+    return worth_change(table, after, profit, timing=timing, discount_rate=discount_rate)
+
+
+def worth_change(before, after, profit, *, timing, discount_rate=DISCOUNT_RATE):
+    """Two staying tables of the same accounts, before and after something changes: see ``under_offer``."""
+    for name, one in (("before", before), ("after", after)):
+        checks.frame(one, name, ["staying_force", "leaving", "zone"])
+    checks.same_accounts(before.index, after.index, "after")
+    after = after.reindex(before.index)
+    earned = checks.numbers(profit, "profit", unique=True)
+    checks.same_accounts(before.index, earned.index, "profit")
+    result = pd.DataFrame({"zone_before": before["zone"], "zone_after": after["zone"]})
+    result["taken"] = (before["staying_force"] >= 0) & (after["staying_force"] < 0)
+    for when, one in (("before", before), ("after", after)):
+        result[f"leaving_{when}"] = one["leaving"]
+    for when, one in (("before", before), ("after", after)):
+        accounts = pd.DataFrame({"profit": earned.reindex(one.index), "retention": 1 - one["leaving"]})
+        worth = account_lifetimes(accounts, discount_rate=discount_rate, timing=timing)
+        result[f"clp_{when}"] = worth["clp"].reindex(result.index)
+    result["lost"] = result["clp_before"] - result["clp_after"]
+    return result
+
+
+def offer_curve(table, profit, discounts=DISCOUNTS, *, timing, discount_rate=DISCOUNT_RATE, model=DEFAULT):
+    """What is left as a rival offers all accounts of ``table`` more and more.
+
+    Returns by further discount (fraction): accounts_going (staying force below 0), kept_profit (CNY a year:
+    profit × the chance to stay, summed), clp and lost (CNY, all accounts together). Arguments as in
+    ``under_offer``.
+    """
+    rows = {}
+    for discount in discounts:
+        one = under_offer(table, discount, profit, timing=timing, discount_rate=discount_rate, model=model)
+        going = int((one["zone_after"] == "going").sum())
+        kept = checks.numbers(profit, "profit").reindex(one.index) * (1 - one["leaving_after"])
+        rows[discount] = [going, float(kept.sum()), float(one["clp_after"].sum()), float(one["lost"].sum())]
+    columns = ["accounts_going", "kept_profit", "clp", "lost"]
+    table = pd.DataFrame.from_dict(rows, orient="index", columns=columns).rename_axis("further_discount")
+    return table.astype({"accounts_going": np.int64})

@@ -1,0 +1,162 @@
+"""Attraction and barrier: what draws a customer to us, what holds it, and what a rival would have to pay.
+
+Staying force = attraction (customer delivered value of us less that of the next best alternative, CNY a
+year) + barrier (net switching cost, CNY once, spread over the years the customer looks ahead). The model, its
+zones and their cut are course assumptions. A rival's price and quality belong to attraction and count there
+once; what it pays once for the change belongs to the net switching cost.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from .. import checks
+from ..errors import CourseError
+from ..lifetime.rates import check_discount_rate, check_periods
+from ..text import N_, _
+from .inputs import together
+from .leaving import DEFAULT
+
+YEARS = 3  # over which the customer reckons what changing costs: course assumption
+DISCOUNT_RATE = 0.10  # a year: course assumption
+BARRIER_CUT = 0.03  # of a year's purchases, below which nothing holds the customer: course assumption
+
+
+@dataclass(frozen=True)
+class Zone:
+    """A zone of the map: its ``name``, what it ``means`` and the ``strategy`` in it (course assumption)."""
+
+    name: str
+    chinese: str
+    means: str
+    strategy: str
+
+
+ZONES = (
+    Zone(
+        N_("bonded"),
+        "相互依存",
+        N_("We are worth more than the next best, and changing is dear."),
+        N_("Keep the lead in value and grow with the account; do not use the barrier as a threat."),
+    ),
+    Zone(
+        N_("free"),
+        "自由选择",
+        N_("We are worth more than the next best, but nothing else holds the customer."),
+        N_("Build what both gain from: joint processes, know-how, service; a small better offer would do."),
+    ),
+    Zone(
+        N_("hostage"),
+        "被迫留下",
+        N_("The next best is worth more; only the cost of changing holds the customer."),
+        N_("Mend value before the next contract: raise what it gets or lower what it gives, not the fence."),
+    ),
+    Zone(
+        N_("going"),
+        "即将离开",
+        N_("The next best is worth more even after the cost of changing."),
+        N_("Act this month if the account is worth it: a better offer, or an orderly farewell."),
+    ),
+)
+ZONE_NAMES = tuple(zone.name for zone in ZONES)
+STRATEGIES = {zone.name: zone.strategy for zone in ZONES}
+
+
+def staying_table(
+    purchases,
+    attraction,
+    net_switching_cost,
+    model=DEFAULT,
+    *,
+    years=YEARS,
+    discount_rate=DISCOUNT_RATE,
+    barrier_cut=BARRIER_CUT,
+):
+    """Attraction, barrier, staying force, the chance to leave, the zone and the strategy of each account.
+
+    ``purchases``: what the account buys from us, CNY a year, above 0. ``attraction``: CNY a year.
+    ``net_switching_cost``: CNY once, less what a rival pays for the change. All by account. The barrier is
+    that cost as an equal sum a year over ``years`` at ``discount_rate``.
+
+    Returns by account: purchases, attraction, barrier, staying_force (CNY a year), attraction_share,
+    barrier_share, force_share (of purchases), leaving and retention (0 … 1), zone (category) and strategy (in
+    words). Zones: going where the staying force is below 0; else hostage where attraction is below 0; else
+    bonded from a barrier_share of ``barrier_cut`` on; else free.
+
+    >>> row = staying_table({"Alder": 1e6}, {"Alder": -50_000}, {"Alder": 300_000}).loc["Alder"]
+    >>> round(row["barrier"]), round(row["staying_force"]), row["zone"]
+    (120634, 70634, 'hostage')
+    """
+    table = together(purchases=purchases, attraction=attraction, net_switching_cost=net_switching_cost)
+    refuse_no_purchases(table["purchases"])
+    barrier = table.pop("net_switching_cost") / annuity_factor(years, discount_rate)
+    return _zoned(table.assign(barrier=barrier), model, barrier_cut)
+
+
+def annuity_factor(years, discount_rate):
+    """What one yuan at the end of each of ``years`` years is worth today.
+
+    >>> round(annuity_factor(3, 0.10), 4)
+    2.4869
+    """
+    n, rate = check_periods(years, "years"), check_discount_rate(discount_rate)
+    return (1 - (1 + rate) ** -n) / rate if rate else float(n)
+
+
+def shifted(table, model=DEFAULT, *, attraction_change=0.0, barrier_change=0.0, barrier_cut=BARRIER_CUT):
+    """The table of ``staying_table`` once attraction and barrier have changed.
+
+    ``attraction_change``, ``barrier_change``: in shares of a year's purchases (0.02: two points), a
+    number for all or by account; an account that is not named stays as it is.
+    """
+    checks.frame(table, "table", ["purchases", "attraction", "barrier"])
+    moved = together(**{name: table[name] for name in ("purchases", "attraction", "barrier")})
+    refuse_no_purchases(moved["purchases"])
+    for column, change in (("attraction", attraction_change), ("barrier", barrier_change)):
+        moved[column] += by_account(change, moved.index, f"{column}_change") * moved["purchases"]
+    return _zoned(moved, model, barrier_cut)
+
+
+def by_account(change, accounts, name):
+    """A number for all accounts, or one by account (0 for those not named), as a Series."""
+    if np.ndim(change) == 0 and not isinstance(change, dict):
+        return pd.Series(checks.numbers([change], name).iloc[0], accounts)
+    given = checks.numbers(change, name, unique=True)
+    checks.same_accounts(given.index, accounts, _("accounts"))
+    return given.reindex(accounts, fill_value=0.0)
+
+
+def _zoned(table, model, barrier_cut):
+    cut = checks.fraction(barrier_cut, "barrier_cut", zero=True)
+    table = table[["purchases", "attraction", "barrier"]].rename_axis("account")
+    table["staying_force"] = table["attraction"] + table["barrier"]
+    for name, column in (("attraction", "attraction"), ("barrier", "barrier"), ("force", "staying_force")):
+        table[f"{name}_share"] = table[column] / table["purchases"]
+    table["leaving"] = model.leaving(table["attraction_share"], table["barrier_share"])
+    table["retention"] = 1 - table["leaving"]
+    bonded, free, hostage, going = ZONE_NAMES
+    zone = np.select(
+        [table["staying_force"] < 0, table["attraction"] < 0, table["barrier_share"] >= cut],
+        [going, hostage, bonded],
+        free,
+    )
+    table["zone"] = pd.Categorical(zone, ZONE_NAMES)
+    table["strategy"] = [_(STRATEGIES[name]) for name in zone]
+    return table
+
+
+def zones_table():
+    """The four zones: Chinese, what each means, and the strategy in it (course assumption)."""
+    rows = [(zone.chinese, _(zone.means), _(zone.strategy)) for zone in ZONES]
+    return pd.DataFrame(rows, pd.Index(ZONE_NAMES, name="zone"), ["chinese", "means", "strategy"])
+
+
+def refuse_no_purchases(purchases):
+    if not (purchases > 0).all():
+        account = purchases.idxmin()
+        raise CourseError(
+            _("{account} buys nothing from us: shares of its purchases mean nothing. Leave it out.").format(
+                account=account
+            )
+        )
