@@ -17,8 +17,8 @@ def loyalty_answers_of(traits, orders):
     # The three sentences add up to the attitude; one below the middle of the scale is never rounded up to it.
     points = nearest(3 * attitude) if attitude >= 4 else min(11, nearest(3 * attitude))
     tilt = {"hostage": -2, "mercenary": 1}.get(kind, 0)  # a hostage does not recommend, but stays
-    recommends = within(nearest(attitude + tilt + draw.bell(0, 1.2)), 1, 7)
-    resists = within(nearest(attitude - tilt + draw.bell(0, 1.2)), max(1, points - recommends - 7), 7)
+    recommends = within(nearest(attitude + tilt + draw.bell(0, 0.9)), 1, 7)
+    resists = within(nearest(attitude - tilt + draw.bell(0, 0.9)), max(1, points - recommends - 7), 7)
     prefers = points - recommends - resists
     if not 1 <= prefers <= 7:
         recommends, resists = points // 3, (points + 1) // 3
@@ -36,7 +36,7 @@ def _given_percent(traits):
     given = _USUAL[traits["loyalty_type"]] + 2 * (traits["yearly_retention_percent"] - 82)
     given += 0.4 * (share - 50) - 0.35 * (traits["tender_percent"] - 40)
     if traits["decline_path"] == "stretch":
-        given *= 0.7
+        given *= 0.6
     return min(given, 10 + 2.2 * share)
 
 
@@ -51,9 +51,8 @@ def ranks_of(traits, wallet):
     usual = _place(traits, share_of(wallet), len(spend))
     rows = []
     for respondent in range(1, min(4, traits["survey_respondents"]) + 1):
-        place = within(usual + draw.weighted((-1, 0, 1), (15, 70, 15)), 1, len(spend))
-        if respondent == 1:
-            place = usual
+        moved = draw.weighted((-1, 0, 1), (12, 76, 12))
+        place = within(usual + (moved if respondent > 1 and rivals[1:] else 0), 1, len(spend))
         order = _swapped(rivals, draw)
         order.insert(place - 1, OURS)
         rows += [(respondent, *pair) for pair in _with_ties(order, draw)]
@@ -107,23 +106,28 @@ def _level(traits, day, rung):
 
 
 def _rungs(traits, draw):
-    """Four rungs, oldest first: from today's backwards, mostly one step at a time."""
-    rungs = [_today(traits)]
-    falling = traits["decline_path"] == "stretch"
-    for year in reversed(_YEARS[:-1]):
-        step = draw.weighted((-1, 0, 1), (34, 54, 12))
-        if traits["loyalty_type"] == "hostage":
-            step = {2025: 0, 2024: 1, 2023: 0}[year]
-        if falling:
-            step = 1 if f"{year}-06" < (traits["decline_start"] or MONTHS[-1]) and len(rungs) < 3 else 0
-        rungs.append(within(rungs[-1] + step, 1, len(LEVELS) - 1))
+    """Four rungs, oldest first: from the one it has earned backwards, mostly a step at a time."""
+    rung, fell = _earned(traits), _fell(traits, draw)
+    rungs = []
+    for year in reversed(_YEARS):
+        rungs.append(min(rung, 2) if fell and fell <= f"{year}-06" else rung)
+        rung = within(rung + draw.weighted((-1, 0, 1), (34, 54, 12)), 1, len(LEVELS) - 1)
     return rungs[::-1]
 
 
-def _today(traits):
+def _fell(traits, draw):
+    """The month since which an account is a client at most, or nothing."""
+    month = MONTHS[draw.integer(2, 30)]
+    if traits["loyalty_type"] == "hostage":
+        return month
+    return traits["decline_start"] if traits["decline_path"] == "stretch" else ""
+
+
+def _earned(traits):
+    """The rung it has by its stage, its attitude and its share, before anything went wrong."""
     attitude, stage = traits["attitude"], traits["relationship_stage"]
-    if traits["decline_path"] == "stretch" or traits["loyalty_type"] == "hostage":
-        return 2
+    if traits["loyalty_type"] == "hostage":
+        return 3
     if stage == "strategic" or (stage == "partnership" and attitude >= 4.8):
         return 5
     if attitude >= 5.2:

@@ -13,7 +13,7 @@ def values_of(traits, sales):
     """(supplier, four values, four costs) of us and of the rival, cents a year; ``sales``: ours in cents."""
     draw = Stream("customer values", traits["account"])
     ours = {
-        "product": draw.between(1.12, 1.24),
+        "product": draw.between(1.16, 1.36),
         "service": draw.between(0.06, 0.09),
         "people": draw.between(0.035, 0.05),
         "image": draw.between(0.02, 0.04),
@@ -45,9 +45,9 @@ def _attraction_percent(traits, draw):
         return within(-8.8 + 0.5 * noise, -9.6, -8)
     if kind == "defector":
         return within(-3.6 + 6 * liked + 0.5 * noise, -9, -3.2)
-    level, slope = (3.4, 4.5) if kind == "loyalist" else (-1.5, 3.2)
+    level, slope, least = (3.4, 4.5, 1) if kind == "loyalist" else (-1.5, 3.2, -2.4)
     leaving = 4 if traits["decline_path"] == "stretch" else 0
-    return within(level + slope * liked + service + noise - leaving, -4, 12)
+    return within(level + slope * liked + service + noise - leaving, least, 12)
 
 
 def switching_costs_of(traits, sales):

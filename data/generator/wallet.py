@@ -71,7 +71,7 @@ def _spread(traits, rest, rivals, draw):
     rows, waiting = [], list(rivals[1:])
     groups = sorted(rest, key=lambda group: (-rest[group], group))
     for at, group in enumerate(groups):
-        hidden, inside, part = draw.unit() < 0.2, draw.unit(), draw.between(0.25, 0.5)
+        hidden, inside, part = draw.unit() < 0.45, draw.unit(), draw.between(0.25, 0.5)
         fits = [r for r in rivals[1:] if (r == _DOSER) == (group in _MACHINES)]
         second = draw.pick(fits) if fits else rivals[0]
         if at == 0:
@@ -87,7 +87,7 @@ def _spread(traits, rest, rivals, draw):
             named.append(second)
         parts = [part] * (len(named) - 1)
         shares = dict(zip(named, [1 - total(parts), *parts], strict=True))
-        if inside < _INSIDE.get(group, 0) and at > len(rivals):
+        if inside < _INSIDE.get(group, 0) and at >= len(rivals):
             shares = {INSIDE: 1}
         rows += [(group, one, nearest(rest[group] * share, 10_000)) for one, share in shares.items()]
     return [row for row in rows if row[2] > 0]

@@ -121,13 +121,27 @@ def contribution_by_group(months=12):
     return lines - _by_group("cost", months)
 
 
+def purchases_by_family(months=12):
+    """What each account (index, by name) bought from us in each family (columns), CNY in the last ``months``.
+
+    >>> list(purchases_by_family().columns)
+    ['coating', 'dosing equipment', 'spare part', 'service contract']
+    """
+    return _by_kind("amount", files.products().set_index("product_id")["family"], months)
+
+
 def _by_group(column, months):
+    return _by_kind(column, product_groups().set_index("product_id")["product_group"], months)
+
+
+def _by_kind(column, kinds, months):
+    """Sums of ``column`` by account and by kind of product; ``kinds``: by product id, in the order wanted."""
     lines = files.period(company.ledger_lines(), months)
-    groups = product_groups().set_index("product_id")["product_group"].astype(str)
-    names = files.products().set_index("product")["product_id"].map(groups)
-    group = lines["product"].astype(str).map(names).rename(None)
-    sums = lines.groupby([lines["customer"].astype(str), group])[column].sum().unstack(fill_value=0.0)
-    return sums[list(groups.unique())].rename_axis("account")
+    kinds = kinds.astype(str)
+    names = files.products().set_index("product")["product_id"].map(kinds)
+    kind = lines["product"].astype(str).map(names).rename(None)
+    sums = lines.groupby([lines["customer"].astype(str), kind])[column].sum().unstack(fill_value=0.0)
+    return sums[list(kinds.unique())].rename_axis("account")
 
 
 def _named(table):
