@@ -33,4 +33,4 @@ def bought_by_group(invoices, groups):
 
 def orders_of(invoices):
     """How often the account ordered in the last twelve months: its invoices without the credit notes."""
-    return int(total(1 for invoice in invoices if invoice.date >= YEAR and not invoice.is_return))
+    return total(invoice.date >= YEAR and not invoice.is_return for invoice in invoices)

@@ -1,13 +1,10 @@
-"""What customers say and do: four sentences, needs given to us, suppliers ranked, rungs of the ladder."""
+"""What customers say and do: four sentences, needs given to us, suppliers ranked."""
 
-from .draws import Stream, nearest, total, within
-from .period import LAST, MONTHS, last_day_of
-from .wallet import OURS, share_of
+from .draws import Stream, nearest, within
+from .wallet import INSIDE, OURS, UNKNOWN, share_of
 
 # Needs out of 100 that an account gives us, by type, at retention 82 %, tenders 40 %, share of wallet 50 %.
 _USUAL = {"loyalist": 74, "hostage": 72, "mercenary": 48, "defector": 42}
-LEVELS = ("prospect", "customer", "client", "supporter", "advocate", "partner")
-_YEARS = (2023, 2024, 2025, 2026)
 
 
 def loyalty_answers_of(traits, orders):
@@ -45,7 +42,7 @@ def ranks_of(traits, wallet):
     draw = Stream("supplier ranks", traits["account"])
     spend = {}
     for _, supplier, cents in wallet:
-        if supplier not in ("in-house", "not known"):
+        if supplier not in (INSIDE, UNKNOWN):
             spend[supplier] = spend.get(supplier, 0) + cents
     rivals = sorted((one for one in spend if one != OURS), key=lambda one: (-spend[one], one))
     usual = _place(traits, share_of(wallet), len(spend))
@@ -69,7 +66,7 @@ def _place(traits, share, suppliers):
     near = [place for place, by in off.items() if -0.13 <= by <= 0.13]
     if near:
         return min(near) if traits["attitude"] >= 4.5 else max(near)
-    return min(off, key=lambda place: (max(off[place], -off[place]), place))
+    return min(off, key=lambda place: (abs(off[place]), place))
 
 
 def _swapped(rivals, draw):
@@ -87,66 +84,3 @@ def _with_ties(order, draw):
         place = place if position > 1 and draw.chance(0.08) else position
         ranked.append((supplier, place))
     return ranked
-
-
-def levels_of(traits):
-    """(date, rung of the ladder) on 30 June of four years."""
-    draw = Stream("relationship levels", traits["account"])
-    days = [LAST.replace(year=year) for year in _YEARS]
-    rungs = _rungs(traits, draw)
-    return [(day, _level(traits, day, rung)) for day, rung in zip(days, rungs, strict=True)]
-
-
-def _level(traits, day, rung):
-    if not traits["customer_since"] or day.isoformat() < traits["customer_since"]:
-        return LEVELS[0]
-    if traits["last_month"] and last_day_of(traits["last_month"]) < day:
-        return "lost"
-    return LEVELS[within(rung, 1, len(LEVELS) - 1)]
-
-
-def _rungs(traits, draw):
-    """Four rungs, oldest first: from the one it has earned backwards, mostly a step at a time."""
-    rung, fell = _earned(traits), _fell(traits, draw)
-    rungs = []
-    for year in reversed(_YEARS):
-        rungs.append(min(rung, 2) if fell and fell <= f"{year}-06" else rung)
-        rung = within(rung + draw.weighted((-1, 0, 1), (34, 54, 12)), 1, len(LEVELS) - 1)
-    return rungs[::-1]
-
-
-def _fell(traits, draw):
-    """The month since which an account is a client at most, or nothing."""
-    month = MONTHS[draw.integer(2, 30)]
-    if traits["loyalty_type"] == "hostage":
-        return month
-    return traits["decline_start"] if traits["decline_path"] == "stretch" else ""
-
-
-def _earned(traits):
-    """The rung it has by its stage, its attitude and its share, before anything went wrong."""
-    attitude, stage = traits["attitude"], traits["relationship_stage"]
-    if traits["loyalty_type"] == "hostage":
-        return 3
-    if stage == "strategic" or (stage == "partnership" and attitude >= 4.8):
-        return 5
-    if attitude >= 5.2:
-        return 4
-    if attitude >= 4.6:
-        return 3
-    return 2 if traits["share_of_wallet_percent"] >= 35 and attitude >= 3.9 else 1
-
-
-def kinds_of(traits):
-    """How we learned of the rival's offer: (month, kind)."""
-    draw = Stream("rival offers", traits["account"])
-    weights = (30, 70 - traits["tender_percent"] // 2, traits["tender_percent"])
-    kind = draw.weighted(("written quotation", "told by the buyer", "seen in a tender"), weights)
-    if traits["buying_style"] == "bluffer":
-        kind = "told by the buyer"
-    return MONTHS[draw.integer(24, 35)], kind
-
-
-def yearly(bought):
-    """Our sales of a year in cents, from those by group."""
-    return int(total(bought.values()))

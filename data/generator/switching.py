@@ -1,6 +1,8 @@
 """What we and the next best alternative are worth to an account, and what changing would cost it."""
 
 from .draws import Stream, nearest, total, within
+from .money import yuan
+from .period import MONTHS
 from .wallet import OURS
 
 # How an advantage of the goods beside the price is made up: part of it, in per cent; the goods take the rest.
@@ -62,3 +64,14 @@ def switching_costs_of(traits, sales):
         *(nearest(cents, 10_000) for cents in (*steps, lost, people)),
         traits["rival_incentive_cny"] * 100,
     )
+
+
+def offer_of(traits):
+    """(rival, month we learned of it, discount in %, CNY towards the change, how we learned of it)."""
+    draw = Stream("rival offers", traits["account"])
+    weights = (30, 70 - traits["tender_percent"] // 2, traits["tender_percent"])
+    kind = draw.weighted(("written quotation", "told by the buyer", "seen in a tender"), weights)
+    if traits["buying_style"] == "bluffer":  # nobody but its buyer has seen it
+        kind = "told by the buyer"
+    paid = yuan(traits["rival_incentive_cny"] * 100)
+    return traits["rival"], MONTHS[draw.integer(24, 35)], traits["rival_discount_percent"], paid, kind

@@ -1,9 +1,11 @@
 """The rows of the files on loyalty, wallet, delivered value and switching cost."""
 
-from . import loyalty
+from .draws import total
 from .groups import bought_by_group, group_of, orders_of
+from .ladder import levels_of
+from .loyalty import loyalty_answers_of, ranks_of
 from .money import yuan
-from .switching import switching_costs_of, values_of
+from .switching import offer_of, switching_costs_of, values_of
 from .wallet import wallet_of
 
 
@@ -23,17 +25,17 @@ def loyalty_tables(traits, catalogue, sold):
             for made in of(row, *(fact[row["account_id"]] for fact in facts.values()))
         ]
 
-    sales = {account: loyalty.yearly(amounts) for account, amounts in bought.items()}
+    sales = {account: total(amounts.values()) for account, amounts in bought.items()}
     orders = {account: orders_of(invoices) for account, invoices in sold.items()}
     return {
         "product_groups.csv": list(groups.items()),
-        "loyalty_answers.csv": rows(lambda row, n: [loyalty.loyalty_answers_of(row, n)], n=orders),
+        "loyalty_answers.csv": rows(lambda row, n: [loyalty_answers_of(row, n)], n=orders),
         "wallet.csv": [
             (account, group, supplier, yuan(cents))
             for account, wallet in wallets.items()
             for group, supplier, cents in wallet
         ],
-        "supplier_ranks.csv": rows(loyalty.ranks_of, wallet=wallets),
+        "supplier_ranks.csv": rows(ranks_of, wallet=wallets),
         "customer_values.csv": rows(
             lambda row, cents: [(name, *map(yuan, parts)) for name, *parts in values_of(row, cents)],
             cents=sales,
@@ -41,12 +43,6 @@ def loyalty_tables(traits, catalogue, sold):
         "switching_costs.csv": rows(
             lambda row, cents: [map(yuan, switching_costs_of(row, cents))], cents=sales
         ),
-        "rival_offers.csv": [(row["account_id"], *_offer(row)) for row in buying],
-        "relationship_levels.csv": rows(loyalty.levels_of, accounts=traits),
+        "rival_offers.csv": [(row["account_id"], *offer_of(row)) for row in buying],
+        "relationship_levels.csv": rows(levels_of, accounts=traits),
     }
-
-
-def _offer(traits):
-    month, kind = loyalty.kinds_of(traits)
-    paid = yuan(traits["rival_incentive_cny"] * 100)
-    return traits["rival"], month, traits["rival_discount_percent"], paid, kind

@@ -6,7 +6,9 @@ from .traits_later import RIVALS
 
 OURS, INSIDE, UNKNOWN = "Kestrelle", "in-house", "not known"
 _MACHINES = ("dosing equipment", "spare parts", "service contracts")
-_DOSER = "Mixel & Frey Dosing"  # sells what goes with machines; coatings only where it is the main rival
+_DOSER = "Mixel & Frey Dosing"  # alone sells what goes with machines; coatings only as the main rival
+    "Mixel & Frey Dosing"  # alone sells what goes with machines; coatings only where it is the main rival
+)
 # How much of a wallet usually goes into each group, and which groups an industry can do without.
 _USUAL = (24, 12, 16, 14, 8, 10, 9, 4)
 _WITHOUT = {
@@ -18,7 +20,8 @@ _WITHOUT = {
     "rail vehicles": ("UV coatings",),
     "general industry": ("UV coatings",),
 }
-_INSIDE = {"service contracts": 0.45, "spare parts": 0.25}
+_INSIDE = {"service contracts": 0.45, "spare parts": 0.25}  # chance that the account does it itself
+_FEWEST = 3  # coating groups, of which every account buys some elsewhere
 
 
 def wallet_of(traits, bought):
@@ -33,7 +36,7 @@ def wallet_of(traits, bought):
     rest = _rest(traits, bought, everything - ours, draw)
     rivals = _rivals(traits, ours / everything, draw)
     rows = [(group, OURS, cents) for group, cents in bought.items() if cents > 0]
-    rows += _spread(traits, rest, rivals, draw)
+    rows += _spread(rest, rivals, draw)
     place = {group: at for at, group in enumerate(GROUPS)}
     return sorted(rows, key=lambda row: (place[row[0]], row[1] != OURS, -row[2], row[1]))
 
@@ -46,17 +49,18 @@ def share_of(wallet):
 def _rest(traits, bought, amount, draw):
     """What goes to others, in cents by group."""
     hostage = traits["loyalty_type"] == "hostage"
-    weights = {}
+    never = _WITHOUT.get(traits["industry"], ())
+    chances, weights = {}, {}
     for group, usual in zip(GROUPS, _USUAL, strict=True):
-        buys, mark, size = bought[group] > 0, draw.unit(), draw.bell(1, 0.8)
-        missing = group in _WITHOUT.get(traits["industry"], ())
-        open_to_others = mark < (0.62 if buys else 0.1 if missing else 0.8)
-        if hostage and group in ("dosing equipment", "service contracts"):
-            open_to_others = False
-        if open_to_others:
-            weights[group] = usual * size * (0.2 if hostage and group == "spare parts" else 1)
-    weights = weights if len(weights) > 1 else dict(zip(GROUPS[:3], _USUAL[:3], strict=True))
-    return {group: amount * weight / total(weights.values()) for group, weight in weights.items()}
+        lot, size = draw.unit(), draw.bell(1, 0.8)
+        chances[group] = 0.62 if bought[group] > 0 else 0.1 if group in never else 0.8
+        if hostage and group in _MACHINES:  # its lines are built around ours
+            chances[group] = 0
+        weights[group] = usual * size if lot < chances[group] else 0
+    for group, usual in zip(GROUPS, _USUAL, strict=True):
+        if total(weights[one] > 0 for one in weights if one not in _MACHINES) < _FEWEST:
+            weights[group] = weights[group] or (usual if group not in never else 0)
+    return {group: amount * w / total(weights.values()) for group, w in weights.items() if w}
 
 
 def _rivals(traits, share, draw):
@@ -66,28 +70,20 @@ def _rivals(traits, share, draw):
     return [traits["rival"], *others[:more]]
 
 
-def _spread(traits, rest, rivals, draw):
-    """Every rival gets part of at least one group; the first is the largest."""
-    rows, waiting = [], list(rivals[1:])
-    groups = sorted(rest, key=lambda group: (-rest[group], group))
-    for at, group in enumerate(groups):
-        hidden, inside, part = draw.unit() < 0.45, draw.unit(), draw.between(0.25, 0.5)
-        fits = [r for r in rivals[1:] if (r == _DOSER) == (group in _MACHINES)]
-        second = draw.pick(fits) if fits else rivals[0]
-        if at == 0:
-            named = [rivals[0]]
+def _spread(rest, rivals, draw):
+    """Largest groups first: one for every rival, then the next best alternative, or nobody knows whom."""
+    rows, coaters = [], [one for one in rivals if one != _DOSER or one == rivals[0]]
+    waiting = list(coaters)
+    for group in sorted(rest, key=lambda group: (-rest[group], group)):
+        lot, part, other = draw.unit(), draw.between(0.25, 0.5), draw.pick(coaters)
+        if group in _MACHINES:
+            known = _DOSER in rivals and lot < 0.85
+            shares = {INSIDE if lot < _INSIDE.get(group, 0) else _DOSER if known else UNKNOWN: 1}
         elif waiting:
-            named = [waiting.pop(0)]
-        elif hidden:
-            rows.append((group, UNKNOWN, nearest(rest[group], 10_000)))
-            continue
+            shares = {waiting.pop(0): 1}
+        elif lot < 0.35:
+            shares = {UNKNOWN: 1}
         else:
-            named = [rivals[0]]
-        if second not in named and inside > 0.5:
-            named.append(second)
-        parts = [part] * (len(named) - 1)
-        shares = dict(zip(named, [1 - total(parts), *parts], strict=True))
-        if inside < _INSIDE.get(group, 0) and at >= len(rivals):
-            shares = {INSIDE: 1}
+            shares = {coaters[0]: 1} if other == coaters[0] else {coaters[0]: 1 - part, other: part}
         rows += [(group, one, nearest(rest[group] * share, 10_000)) for one, share in shares.items()]
     return [row for row in rows if row[2] > 0]
