@@ -7,8 +7,6 @@ from .traits_later import RIVALS
 OURS, INSIDE, UNKNOWN = "Kestrelle", "in-house", "not known"
 _MACHINES = ("dosing equipment", "spare parts", "service contracts")
 _DOSER = "Mixel & Frey Dosing"  # alone sells what goes with machines; coatings only as the main rival
-    "Mixel & Frey Dosing"  # alone sells what goes with machines; coatings only where it is the main rival
-)
 # How much of a wallet usually goes into each group, and which groups an industry can do without.
 _USUAL = (24, 12, 16, 14, 8, 10, 9, 4)
 _WITHOUT = {
