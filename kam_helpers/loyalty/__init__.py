@@ -9,6 +9,7 @@ from .cross_selling import (
     buying_across,
     cross_sale,
     cross_selling,
+    groups_bought,
 )
 from .curve import MARKETS, XEROX_TIMES, Market, curve_table, repurchase_curve
 from .delivered import COST_PARTS, VALUE_PARTS, customer_delivered_value, delivered_value_advantage
@@ -28,9 +29,7 @@ from .matrix import (
 from .offer import offer_curve, rival_threshold, under_offer, worth_change
 from .staying import (
     BARRIER_CUT,
-    DISCOUNT_RATE,
     STRATEGIES,
-    YEARS,
     ZONE_NAMES,
     ZONES,
     Zone,
@@ -56,7 +55,6 @@ __all__ = [
     "CHANCES",
     "COST_PARTS",
     "DEFAULT",
-    "DISCOUNT_RATE",
     "INDICATORS",
     "LEVELS",
     "LOST",
@@ -72,7 +70,6 @@ __all__ = [
     "TYPES",
     "VALUE_PARTS",
     "XEROX_TIMES",
-    "YEARS",
     "ZONES",
     "ZONE_NAMES",
     "BuyingAcross",
@@ -93,6 +90,7 @@ __all__ = [
     "customer_delivered_value",
     "delivered_value_advantage",
     "fit_staying",
+    "groups_bought",
     "indicators_table",
     "inferred_and_observed",
     "inferred_shares",

@@ -6,6 +6,8 @@ who buy across is unprofitable and that these make 70 % of the losses on custome
 
 from dataclasses import dataclass
 
+import pandas as pd
+
 from .. import checks
 from ..errors import CourseError
 from ..lifetime.rates import check_number
@@ -14,7 +16,25 @@ from .inputs import together
 
 PUBLISHED_LOSING_SHARE = 0.20  # of the customers who buy across (Shah & Kumar 2012, five firms)
 PUBLISHED_SHARE_OF_LOSSES = 0.70  # of all losses on customers (the same)
-ACROSS = 4  # product groups from which on an account counts as buying across: course assumption
+ACROSS = 4  # product families from which on an account counts as buying across: course assumption
+
+
+def groups_bought(purchases, least_share=0.0):
+    """From how many groups (or families) each account buys.
+
+    ``purchases``: account × group, CNY in the same time. ``least_share``: what a group must make of the
+    account's purchases to count (fraction; 0: anything above nothing).
+
+    >>> groups_bought(pd.DataFrame({"coating": [95, 80], "spare part": [5, 20]}, ["Alder", "Birch"]), 0.1)
+    Alder    1
+    Birch    2
+    Name: groups_bought, dtype: int64
+    """
+    checks.refuse_duplicates(checks.frame(purchases, "purchases").index, "purchases")
+    least = checks.fraction(least_share, "least_share", zero=True)
+    amounts = pd.DataFrame({group: checks.numbers(purchases[group], str(group)) for group in purchases})
+    enough = amounts.ge(least * amounts.sum(axis=1), axis=0) & (amounts > 0)
+    return enough.sum(axis=1).rename("groups_bought")
 
 
 def cross_selling(groups_bought, profit):
@@ -60,7 +80,7 @@ def buying_across(groups_bought, profit, at_least=ACROSS):
     across = table.loc[table["groups"] >= least, "profit"]
     if across.empty:
         raise CourseError(_("No account buys {n} product groups or more.").format(n=least))
-    losses, all_losses = (float(-part.clip(upper=0).sum()) for part in (across, table["profit"]))
+    losses, all_losses = (float(part.clip(upper=0).abs().sum()) for part in (across, table["profit"]))
     losing = int((across < 0).sum())
     return BuyingAcross(
         at_least=least,

@@ -41,7 +41,7 @@ INDICATORS = (
     Indicator(N_("means to buy again (1 to 7)"), QUALITATIVE, "returns", 5, 4),
     Indicator(N_("repurchase rate (of its orders)"), QUANTITATIVE, "repurchase_rate", 0.8, 0.6),
     Indicator(N_("share of wallet (%)"), QUANTITATIVE, "share_of_wallet_percent", 60, 40),
-    Indicator(N_("product groups bought"), QUANTITATIVE, "groups_bought", 4, 2),
+    Indicator(N_("product families bought"), QUANTITATIVE, "groups_bought", 4, 3),
     Indicator(N_("orders put out to tender (%)"), QUANTITATIVE, "tender_percent", 20, 40),
     Indicator(N_("sales growth in a year (%)"), QUANTITATIVE, "sales_growth_percent", 3, -3),
 )

@@ -47,8 +47,8 @@ def level_medians(history):
 @dataclass(frozen=True, eq=False)
 class Transitions:
     """Moves between two dates: ``counts`` and ``shares`` (of the accounts that stood there; 0 where nobody
-    did), rows from, columns to, both in the order of STATES; ``up``, ``same``, ``down``, ``lost`` and
-    ``returned``: how many accounts did that (moves counted once per pair of dates)."""
+    did), rows from, columns to, both in the order of STATES; ``up``, ``same`` and ``down`` on the
+    ladder, ``lost`` and ``returned``: how many accounts did that, counted once per pair of dates."""
 
     counts: pd.DataFrame
     shares: pd.DataFrame
@@ -81,7 +81,7 @@ def transition_matrix(history, years_apart=1):
         counts=counts,
         shares=shares,
         up=int(((end > start) & ~gone).sum()),
-        same=int((end == start).sum()),
+        same=int(((end == start) & (start < len(LEVELS))).sum()),
         down=int(((end < start) & ~came).sum()),
         lost=int(gone.sum()),
         returned=int(came.sum()),

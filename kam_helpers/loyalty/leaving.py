@@ -9,6 +9,7 @@ import math
 from dataclasses import dataclass, replace
 
 import numpy as np
+import pandas as pd
 
 from .. import checks
 from ..errors import CourseError
@@ -57,9 +58,14 @@ class StayingModel:
         """
         if np.ndim(attraction) == 0 and np.ndim(barrier) == 0 and not isinstance(attraction, dict):
             a, b = check_number(attraction, "attraction"), check_number(barrier, "barrier")
-            return float(_chance(self._logit(a, b)))
+            return float(self.chances(a, b))
         table = together(attraction=attraction, barrier=barrier)
-        return _chance(self._logit(table["attraction"], table["barrier"])).rename("leaving")
+        chance = self.chances(table["attraction"].to_numpy(), table["barrier"].to_numpy())
+        return pd.Series(chance, table.index, name="leaving")
+
+    def chances(self, attraction, barrier):
+        """``leaving`` for numbers and arrays of any shape, without its checks."""
+        return _chance(self._logit(attraction, barrier))
 
     def barrier_for(self, leaving, attraction):
         """The barrier (share of a year's purchases) at which the chance to leave is ``leaving``.
@@ -78,7 +84,9 @@ class StayingModel:
         return self.base - self.per_attraction * a - self.per_barrier * b - self.interaction * a * b
 
 
-DEFAULT = StayingModel(base=-1.4, per_attraction=10.0, per_barrier=10.0, interaction=0.0)
+# Near the course company's own estimates. A yuan of barrier counts three times a yuan of attraction: people
+# weigh what changing costs them now more than what they would gain each year (course assumption).
+DEFAULT = StayingModel(base=-1.15, per_attraction=5.0, per_barrier=16.0, interaction=-5.0)
 
 
 @dataclass(frozen=True)
@@ -102,7 +110,7 @@ def calibrated(model, attraction, barrier, leaving):
     wanted = float(fractions(table["leaving"], "leaving").mean())
     if not 0 < wanted < 1:
         raise CourseError(_("If nobody leaves, or everybody, there is no level to set."))
-    flat = _checked(model)._logit(table["attraction"], table["barrier"]) - model.base
+    flat = checked_model(model)._logit(table["attraction"], table["barrier"]) - model.base
     low, high = (-_FARTHEST - flat.max(), _FARTHEST - flat.min())
     for _step in range(100):  # halving: the mean rises with the base
         middle = (low + high) / 2
@@ -156,7 +164,8 @@ def _fitted(logit, a, b):
     )
 
 
-def _checked(model):
+def checked_model(model):
+    """``model`` if it is a StayingModel."""
     if not isinstance(model, StayingModel):
         raise CourseError(
             _("“model” must be a StayingModel; this is a {kind}.").format(kind=type(model).__name__)

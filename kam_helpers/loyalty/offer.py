@@ -1,13 +1,15 @@
 """A rival's offer: the discount that takes an account, and what an offer would cost us."""
 
-import numpy as np
 import pandas as pd
 
 from .. import checks
-from ..lifetime import account_lifetimes
+from ..errors import CourseError
+from ..lifetime import margin_multiple
+from ..switching.annuity import DISCOUNT_RATE
+from ..text import _
 from .inputs import together
 from .leaving import DEFAULT
-from .staying import BARRIER_CUT, DISCOUNT_RATE, by_account, refuse_no_purchases, shifted
+from .staying import BARRIER_CUT, by_account, refuse_no_purchases, shifted
 
 DISCOUNTS = tuple(points / 100 for points in range(21))
 
@@ -42,21 +44,19 @@ def under_offer(
 ):
     """What a rival's better offer changes, account by account.
 
-    ``table``: of ``staying_table``. ``further_discount``: how much more the rival offers than today, as a
-    fraction of the purchases (0.03: three points; a number for all, or by account). ``profit``: CNY a year
-    after cost to serve. ``timing``: of the first margin, as in ``lifetime.margin_multiple``.
+    ``table``: of ``staying_table``; both sides are computed with ``model``. ``further_discount``: how
+    much more the rival offers than today, as a fraction of the purchases (0.03: three points; a number
+    for all, or by account). ``profit``: CNY a year after cost to serve. ``timing``: of the first margin,
+    as in ``lifetime.margin_multiple``.
 
     Returns by account: zone_before, zone_after, taken (bool: the staying force falls below 0),
     leaving_before, leaving_after, clp_before, clp_after and lost = clp_before − clp_after (CNY; below 0
     where an account loses money, whose leaving saves some).
     """
-    after = shifted(
-        table,
-        model,
-        attraction_change=-by_account(further_discount, table.index, "further_discount"),
-        barrier_cut=barrier_cut,
-    )
-    return worth_change(table, after, profit, timing=timing, discount_rate=discount_rate)
+    before = shifted(table, model, barrier_cut=barrier_cut)
+    worse = -by_account(further_discount, table.index, "further_discount")
+    after = shifted(before, model, attraction_change=worse, barrier_cut=barrier_cut)
+    return worth_change(before, after, profit, timing=timing, discount_rate=discount_rate)
 
 
 def worth_change(before, after, profit, *, timing, discount_rate=DISCOUNT_RATE):
@@ -65,18 +65,30 @@ def worth_change(before, after, profit, *, timing, discount_rate=DISCOUNT_RATE):
         checks.frame(one, name, ["staying_force", "leaving", "zone"])
     checks.same_accounts(before.index, after.index, "after")
     after = after.reindex(before.index)
+    earned = _of_accounts(profit, before.index)
+    worth = [_worth(earned, one["leaving"], timing, discount_rate) for one in (before, after)]
+    columns = {
+        "zone_before": before["zone"],
+        "zone_after": after["zone"],
+        "taken": (before["staying_force"] >= 0) & (after["staying_force"] < 0),
+        "leaving_before": before["leaving"],
+        "leaving_after": after["leaving"],
+        "clp_before": worth[0],
+        "clp_after": worth[1],
+        "lost": worth[0] - worth[1],
+    }
+    return pd.DataFrame(columns, before.index)
+
+
+def _of_accounts(profit, accounts):
     earned = checks.numbers(profit, "profit", unique=True)
-    checks.same_accounts(before.index, earned.index, "profit")
-    result = pd.DataFrame({"zone_before": before["zone"], "zone_after": after["zone"]})
-    result["taken"] = (before["staying_force"] >= 0) & (after["staying_force"] < 0)
-    for when, one in (("before", before), ("after", after)):
-        result[f"leaving_{when}"] = one["leaving"]
-    for when, one in (("before", before), ("after", after)):
-        accounts = pd.DataFrame({"profit": earned.reindex(one.index), "retention": 1 - one["leaving"]})
-        worth = account_lifetimes(accounts, discount_rate=discount_rate, timing=timing)
-        result[f"clp_{when}"] = worth["clp"].reindex(result.index)
-    result["lost"] = result["clp_before"] - result["clp_after"]
-    return result
+    checks.same_accounts(accounts, earned.index, "profit")
+    return earned.reindex(accounts)
+
+
+def _worth(profit, leaving, timing, discount_rate):
+    """Lifetime profit of each account, CNY."""
+    return profit * [margin_multiple(1 - one, discount_rate, timing=timing) for one in leaving]
 
 
 def offer_curve(table, profit, discounts=DISCOUNTS, *, timing, discount_rate=DISCOUNT_RATE, model=DEFAULT):
@@ -86,12 +98,18 @@ def offer_curve(table, profit, discounts=DISCOUNTS, *, timing, discount_rate=DIS
     profit × the chance to stay, summed), clp and lost (CNY, all accounts together). Arguments as in
     ``under_offer``.
     """
+    before = shifted(table, model)
+    earned = _of_accounts(profit, table.index)
+    worth = float(_worth(earned, before["leaving"], timing, discount_rate).sum())
     rows = {}
     for discount in discounts:
-        one = under_offer(table, discount, profit, timing=timing, discount_rate=discount_rate, model=model)
-        going = int((one["zone_after"] == "going").sum())
-        kept = checks.numbers(profit, "profit").reindex(one.index) * (1 - one["leaving_after"])
-        rows[discount] = [going, float(kept.sum()), float(one["clp_after"].sum()), float(one["lost"].sum())]
+        more = checks.amount(discount, "discounts")
+        after = shifted(before, model, attraction_change=-more)
+        clp = float(_worth(earned, after["leaving"], timing, discount_rate).sum())
+        going = int((after["staying_force"] < 0).sum())
+        rows[more] = [going, float((earned * after["retention"]).sum()), clp, worth - clp]
+    if not rows:
+        raise CourseError(_("“{name}” is empty.").format(name="discounts"))
     columns = ["accounts_going", "kept_profit", "clp", "lost"]
-    table = pd.DataFrame.from_dict(rows, orient="index", columns=columns).rename_axis("further_discount")
-    return table.astype({"accounts_going": np.int64})
+    result = pd.DataFrame.from_dict(rows, orient="index", columns=columns).rename_axis("further_discount")
+    return result.astype({"accounts_going": int})

@@ -13,13 +13,11 @@ import pandas as pd
 
 from .. import checks
 from ..errors import CourseError
-from ..lifetime.rates import check_discount_rate, check_periods
+from ..switching.annuity import DISCOUNT_RATE, YEARS, yearly_equivalent
 from ..text import N_, _
 from .inputs import together
-from .leaving import DEFAULT
+from .leaving import DEFAULT, checked_model
 
-YEARS = 3  # over which the customer reckons what changing costs: course assumption
-DISCOUNT_RATE = 0.10  # a year: course assumption
 BARRIER_CUT = 0.03  # of a year's purchases, below which nothing holds the customer: course assumption
 
 
@@ -90,18 +88,8 @@ def staying_table(
     """
     table = together(purchases=purchases, attraction=attraction, net_switching_cost=net_switching_cost)
     refuse_no_purchases(table["purchases"])
-    barrier = table.pop("net_switching_cost") / annuity_factor(years, discount_rate)
+    barrier = yearly_equivalent(table.pop("net_switching_cost"), years, discount_rate)
     return _zoned(table.assign(barrier=barrier), model, barrier_cut)
-
-
-def annuity_factor(years, discount_rate):
-    """What one yuan at the end of each of ``years`` years is worth today.
-
-    >>> round(annuity_factor(3, 0.10), 4)
-    2.4869
-    """
-    n, rate = check_periods(years, "years"), check_discount_rate(discount_rate)
-    return (1 - (1 + rate) ** -n) / rate if rate else float(n)
 
 
 def shifted(table, model=DEFAULT, *, attraction_change=0.0, barrier_change=0.0, barrier_cut=BARRIER_CUT):
@@ -128,22 +116,30 @@ def by_account(change, accounts, name):
 
 
 def _zoned(table, model, barrier_cut):
+    """The columns of ``staying_table`` from the first three; arrays, since a slider waits for it."""
     cut = checks.fraction(barrier_cut, "barrier_cut", zero=True)
-    table = table[["purchases", "attraction", "barrier"]].rename_axis("account")
-    table["staying_force"] = table["attraction"] + table["barrier"]
-    for name, column in (("attraction", "attraction"), ("barrier", "barrier"), ("force", "staying_force")):
-        table[f"{name}_share"] = table[column] / table["purchases"]
-    table["leaving"] = model.leaving(table["attraction_share"], table["barrier_share"])
-    table["retention"] = 1 - table["leaving"]
-    bonded, free, hostage, going = ZONE_NAMES
-    zone = np.select(
-        [table["staying_force"] < 0, table["attraction"] < 0, table["barrier_share"] >= cut],
-        [going, hostage, bonded],
-        free,
+    purchases, attraction, barrier = (
+        table[name].to_numpy() for name in ("purchases", "attraction", "barrier")
     )
-    table["zone"] = pd.Categorical(zone, ZONE_NAMES)
-    table["strategy"] = [_(STRATEGIES[name]) for name in zone]
-    return table
+    force = attraction + barrier
+    leaving = checked_model(model).chances(attraction / purchases, barrier / purchases)
+    bonded, free, hostage, going = ZONE_NAMES
+    zone = np.select([force < 0, attraction < 0, barrier / purchases >= cut], [going, hostage, bonded], free)
+    words = {name: _(strategy) for name, strategy in STRATEGIES.items()}
+    columns = {
+        "purchases": purchases,
+        "attraction": attraction,
+        "barrier": barrier,
+        "staying_force": force,
+        "attraction_share": attraction / purchases,
+        "barrier_share": barrier / purchases,
+        "force_share": force / purchases,
+        "leaving": leaving,
+        "retention": 1 - leaving,
+        "zone": pd.Categorical(zone, ZONE_NAMES),
+        "strategy": [words[name] for name in zone],
+    }
+    return pd.DataFrame(columns, table.index.rename("account"))
 
 
 def zones_table():

@@ -18,8 +18,8 @@ US, SHARED, COMPETITOR, MADE_IN_HOUSE, UNKNOWN, NO_NEED = STATUSES = (
     N_("not known"),
     N_("no need"),
 )
-# The chance that an attempt wins what is open: course assumption. Nobody can win what nobody knows of.
-CHANCES = {SHARED: 0.30, COMPETITOR: 0.15, MADE_IN_HOUSE: 0.10}
+# The part of what is open that an attempt wins on average: course assumption. What nobody knows of has none.
+CHANCES = {SHARED: 0.10, COMPETITOR: 0.05, MADE_IN_HOUSE: 0.03}
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,9 +73,9 @@ def whitespace_grid(wallet, supplier=SUPPLIER):
 def opportunities(whitespace, margins, chances=None, *, cost_per_attempt=0.0):
     """Where an attempt to sell more is worth most: the open cells, the largest expected contribution first.
 
-    ``margins``: contribution as a fraction of revenue by product group. ``chances``: that an attempt wins
-    what is open, by status (0 … 1; None: CHANCES, course assumption) or one number for all.
-    ``cost_per_attempt``: CNY once.
+    ``margins``: contribution as a fraction of revenue by product group. ``chances``: the part of what
+    is open that an attempt wins on average, by status (0 … 1; None: CHANCES, course assumption) or one number
+    for all. ``cost_per_attempt``: CNY once. Any extra cost to serve is not in it: see ``cross_sale``.
 
     Returns rows with account, product_group, status, open_cny (all that is not with us), known_cny (known to
     be with a competitor or in-house), not_known_cny, margin, chance and expected_cny = known_cny × margin ×
