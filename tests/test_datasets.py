@@ -196,6 +196,57 @@ def test_complaints_of_a_period_are_those_settled_in_it():
         datasets.complaints_table(40)
 
 
+def test_loyalty_tables_stand_under_the_account_with_two_figures_more():
+    table, rows = datasets.loyalty_answers_table(), datasets.loyalty_answers().set_index("account_id")
+    names = datasets.accounts().set_index("account_id")["account"].to_dict()
+    assert list(table.index) == [names[one] for one in rows.index] and table.index.name == "account"
+    one = table.loc["Sealcott Machinery"]
+    assert one["attitude"] == pytest.approx((one["prefers"] + one["recommends"] + one["resists"]) / 3)
+    assert one["repurchase_rate"] == pytest.approx(one["needs_given_to_us"] / one["needs"])
+    for by_name in (datasets.switching_costs_table(), datasets.rival_offers_table()):
+        assert by_name.index.name == "account" and "account_id" not in by_name
+    assert datasets.switching_costs_table().shape == (59, 8)
+
+
+@pytest.mark.parametrize("name", ["wallet", "supplier_ranks", "customer_values"])
+def test_long_tables_have_the_name_in_place_of_the_id_and_plain_text(name):
+    table, rows = getattr(datasets, f"{name}_table")(), datasets.load(name)
+    assert list(table.columns) == ["account", *rows.columns.drop("account_id")] and len(table) == len(rows)
+    known = datasets.accounts().set_index("account_id")["account"]
+    assert table["account"].to_list() == known[rows["account_id"]].to_list()
+    assert pd.api.types.is_string_dtype(table["supplier"])
+    assert table["supplier"].to_list() == rows["supplier"].to_list()
+
+
+def test_levels_have_a_column_a_year():
+    table, rows = datasets.relationship_levels_table(), datasets.relationship_levels()
+    assert list(table.columns) == ["2023", "2024", "2025", "2026"] and table.columns.name is None
+    last = rows[rows["date"] == "2026-06-30"]
+    names = datasets.accounts().set_index("account_id")["account"]
+    assert table["2026"].loc[names[last["account_id"]]].to_list() == last["level"].to_list()
+
+
+@pytest.mark.parametrize("months", [12, 36])
+def test_purchases_and_contribution_by_group_add_up_to_revenue_and_gross_margin(months):
+    profit = datasets.profit_table(months)
+    bought, earned = datasets.purchases_by_group(months), datasets.contribution_by_group(months)
+    assert bought.columns.equals(earned.columns)
+    assert list(bought.columns) == list(dict.fromkeys(datasets.product_groups()["product_group"]))
+    for table, column in (
+        (bought, "revenue"),
+        (datasets.purchases_by_family(months), "revenue"),
+        (earned, "gross_margin"),
+    ):
+        assert table.notna().all(axis=None)
+        assert table.sum(axis=1).to_dict() == pytest.approx(profit[column].to_dict())
+
+
+def test_a_family_holds_its_groups():
+    families, groups = datasets.purchases_by_family(), datasets.purchases_by_group()
+    assert families["dosing equipment"].to_dict() == groups["dosing equipment"].to_dict()
+    assert families["coating"].to_numpy() == pytest.approx(groups.iloc[:, :5].sum(axis=1).to_numpy())
+
+
 def test_checksums_hold_and_tell_what_changed(tmp_path, monkeypatch):
     assert datasets.changed_files() == []
     sums = datasets.checksums()
