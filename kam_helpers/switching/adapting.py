@@ -29,6 +29,11 @@ class Style:
     cost_a_year: float
     odds: float
 
+    def __post_init__(self):
+        checks.amount(self.cost_once, "cost_once")
+        checks.amount(self.cost_a_year, "cost_a_year")
+        checks.above_zero(self.odds, "odds")
+
 
 STYLES = (
     Style(N_("clip"), "夹子", N_("the customer adapts to us"), 0.0, 0.0, 1.0),
@@ -107,17 +112,17 @@ def adapting_accounts(accounts, *, discount_rate=DISCOUNT_RATE, timing="if_retai
             raise CourseError(_("{account}: {reason}").format(account=account, reason=reason)) from None
         rows[account] = one["clp"].to_dict() | {"best": one["best"].idxmax()}
     table = pd.DataFrame.from_dict(rows, orient="index").rename_axis("account")
-    first, last = table.columns[0], table.columns[-2]
-    table["velcro_destroys"] = table[last] < table[first]
+    table["velcro_destroys"] = table["velcro"] < table["clip"]
     return table
 
 
 def _styles(styles):
-    """``styles`` as given, each a Style."""
+    """``styles`` if they are the three, in order; their figures may differ."""
     styles = tuple(styles)
-    wrong = [style for style in styles if not isinstance(style, Style)]
-    if wrong or len(styles) < 2:
+    if tuple(getattr(style, "name", style) for style in styles) != STYLE_NAMES:
         raise CourseError(
-            _("“styles” must hold at least two Style objects, the one that adapts least first.")
+            _("“styles” must hold the three styles in order: {styles}. Change only their figures.").format(
+                styles=", ".join(STYLE_NAMES)
+            )
         )
     return styles

@@ -4,6 +4,7 @@ Company L is an invented case. Money in CNY a year, rates as fractions.
 """
 
 from dataclasses import dataclass
+from math import nan
 
 import pandas as pd
 
@@ -25,24 +26,24 @@ class Bundle:
     it without a loss: for a dominant supplier a question for a lawyer). ``contribution``: ours a year, with
     separate parts (those for which we are cheapest), with the bundle, and bundle less separate.
     ``customer_gain``: best_of_each − bundle; below 0 the customer does better without the bundle.
-    ``dependence``: our share in its spending on these parts, and its share in our sales (None where not
-    given).
+    ``dependence`` of both sides, by separate and bundle: customer_on_us (our share in what it spends on these
+    parts) and, where our other sales are given, we_on_customer (its share in our sales).
     """
 
     prices: pd.Series
     parts: pd.DataFrame
     contribution: pd.Series
     customer_gain: float
-    dependence: dict
+    dependence: pd.DataFrame
 
 
-def bundle_offer(parts, *, bundle_discount, exit_fee_cny=0.0, our_sales_cny=None):
+def bundle_offer(parts, *, bundle_discount, exit_fee_cny=0.0, other_sales_cny=None):
     """A bundle against its parts bought one by one.
 
     ``parts``: by part, price (our list price), cost (what it costs us) and rival_price (the best offer
     elsewhere); CNY a year, at least 0. ``bundle_discount``: 0 … below 1, for whoever takes all parts.
-    ``exit_fee_cny``: what leaving with a part costs on top. ``our_sales_cny``: our sales with all customers,
-    CNY a year, to see how much we depend on this one. At equal price the customer stays with us.
+    ``exit_fee_cny``: what leaving with a part costs on top. ``other_sales_cny``: our sales with all other
+    customers, CNY a year, to see how much we depend on this one. At equal price the customer stays with us.
 
     >>> parts = pd.DataFrame(
     ...     {"price": [100.0, 50], "cost": [60.0, 30], "rival_price": [105.0, 42]}, ["coating", "service"]
@@ -77,7 +78,7 @@ def bundle_offer(parts, *, bundle_discount, exit_fee_cny=0.0, our_sales_cny=None
         parts=table[[*_COLUMNS[:1], "bundle_price", *_COLUMNS[1:], *list(table.columns[4:])]],
         contribution=pd.Series({"separate": separate, "bundle": bundled, "difference": bundled - separate}),
         customer_gain=float(prices["best_of_each"] - prices["bundle"]),
-        dependence=_dependence(table, ours, prices, our_sales_cny),
+        dependence=_dependence(table, ours, prices, other_sales_cny),
     )
 
 
@@ -97,17 +98,17 @@ def company_l(bundle_discount=0.08, exit_fee_cny=0.0):
         pd.Index([_("equipment"), _("coating"), _("spare parts"), _("service")], name="part"),
     )
     return bundle_offer(
-        parts, bundle_discount=bundle_discount, exit_fee_cny=exit_fee_cny, our_sales_cny=60_000_000
+        parts, bundle_discount=bundle_discount, exit_fee_cny=exit_fee_cny, other_sales_cny=60_000_000
     )
 
 
-def _dependence(table, ours, prices, our_sales_cny):
+def _dependence(table, ours, prices, other_sales_cny):
     """Both sides: how much of its spending comes to us, and how much of our sales comes from it."""
     spent = {"separate": prices["best_of_each"], "bundle": prices["bundle"]}
     taken = {"separate": float(table["price"][ours].sum()), "bundle": prices["bundle"]}
-    rows = {name: [taken[name] / spent[name] if spent[name] else None] for name in spent}
-    if our_sales_cny is not None:
-        sales = checks.above_zero(our_sales_cny, "our_sales_cny")
+    rows = {name: [taken[name] / spent[name] if spent[name] else nan] for name in spent}
+    if other_sales_cny is not None:
+        sales = checks.above_zero(other_sales_cny, "other_sales_cny")
         for name, row in rows.items():
             row.append(taken[name] / (sales + taken[name]))
     columns = ["customer_on_us", "we_on_customer"][: len(rows["bundle"])]

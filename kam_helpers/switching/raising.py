@@ -19,16 +19,8 @@ from .ways import WAYS, Way
 
 EXIT_RIGHTS_KEEP = 0.75  # the share of a barrier left where exit rights are granted: course assumption
 
-_COLUMNS = [
-    "net",
-    "needed_discount",
-    "attraction_share",
-    "barrier_share",
-    "leaving",
-    "retention",
-    "profit",
-    "clp",
-]
+_BARRIER = ["net", "needed_discount", "attraction_share", "barrier_share"]
+_WORTH = ["leaving", "retention", "profit", "clp"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,8 +67,8 @@ def raise_barrier(
     of (attraction_share, barrier_share) that says the chance to leave within a year
     (``loyalty.DEFAULT.leaving``). ``effort``: 0 … 1, scales all figures of the ways. ``exit_rights``: may the
     customer leave on fair terms, with its data? Then a quarter less barrier is left (course assumption).
-    The customer feels locked in where it may not, or where we are worse than the alternative already: then
-    the resentment of the ways is taken off the attraction. ``years``, ``discount_rate``: as in
+    The customer feels locked in where it may not, or where we stay worse than the alternative although the
+    ways made us more attractive: then the resentment of the ways is taken off the attraction. ``years``, ``discount_rate``: as in
     ``yearly_equivalent``; the rate and ``timing`` also price the CLP (``margin_multiple``).
 
     >>> before = SwitchingCost(evaluation=20_000)
@@ -87,19 +79,17 @@ def raise_barrier(
     ([20000.0, 42500.0], 12000, True)
     """
     purchases = checks.above_zero(purchases_cny, "purchases_cny")
-    attraction, profit = (
-        check_number(attraction_share, "attraction_share"),
-        check_number(profit_cny, "profit_cny"),
-    )
+    attraction = check_number(attraction_share, "attraction_share")
+    profit = check_number(profit_cny, "profit_cny")
     if not isinstance(cost, SwitchingCost):
         raise CourseError(
             _("“cost” must be a SwitchingCost; this is a {kind}.").format(kind=type(cost).__name__)
         )
     ways, effort = chosen_ways(ways), checks.fraction(effort, "effort", zero=True)
     exit_rights = checks.flag(exit_rights, "exit_rights")
-    locked_in = bool(effort and ways) and (not exit_rights or attraction < 0)
+    better = attraction + effort * sum(way.attraction for way in ways)
+    locked_in = bool(effort and ways) and (not exit_rights or better < 0)
     resentment = effort * sum(way.resentment for way in ways) if locked_in else 0.0
-    change = effort * sum(way.attraction for way in ways) - resentment
     once = effort * purchases * sum(way.cost_once for way in ways)
     a_year = effort * purchases * sum(way.cost_a_year for way in ways)
     raised = _raised_cost(cost, ways, effort * purchases * (EXIT_RIGHTS_KEEP if exit_rights else 1.0))
@@ -113,9 +103,9 @@ def raise_barrier(
         return [float(now.net), needed, attraction, barrier, chance, 1 - chance, profit, worth]
 
     table = pd.DataFrame(
-        [row(cost, attraction, profit, 0.0), row(raised, attraction + change, profit - a_year, once)],
+        [row(cost, attraction, profit, 0.0), row(raised, better - resentment, profit - a_year, once)],
         pd.Index(["before", "after"], name="time"),
-        _COLUMNS,
+        [*_BARRIER, *_WORTH],
     )
     return Raised(
         table=table,
@@ -145,7 +135,7 @@ def compare_ways(purchases_cny, cost, attraction_share, profit_cny, ways=WAYS, *
             for column in ("net", "needed_discount", "attraction_share", "retention", "clp")
             for time in one.table.index
         }
-        rows[_(way.name)] = pairs | {
+        rows[way.name] = pairs | {
             "cost_once": one.cost_once,
             "cost_a_year": one.cost_a_year,
             "gain": one.gain,

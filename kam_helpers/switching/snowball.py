@@ -57,8 +57,9 @@ def snowball(
 
 
 def tipping_trust(**terms):
-    """The trust at the start above which the snowball grows and below which it fades; None where it always
-    fades.
+    """The trust at the start above which the snowball grows and below which it fades.
+
+    None where it always fades, 0 where it always grows.
 
     ``terms``: information, value, gains, decay and threshold as in ``snowball``.
 
@@ -68,6 +69,8 @@ def tipping_trust(**terms):
     low, high = 0.0, 1.0
     if not _grows(high, terms):
         return None
+    if _grows(low, terms):
+        return low
     while high - low > 1e-4:
         middle = (low + high) / 2
         low, high = (low, middle) if _grows(middle, terms) else (middle, high)

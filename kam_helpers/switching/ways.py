@@ -8,7 +8,11 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from .. import checks
+from ..errors import CourseError
+from ..lifetime.rates import check_number
 from ..text import N_, _
+from .cost import PARTS
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,20 @@ class Way:
     forbidden: str
     parts: dict = field(default_factory=dict, hash=False)
 
+    def __post_init__(self):
+        unknown = [part for part in self.parts if part not in PARTS]
+        if unknown:
+            raise CourseError(
+                _("A switching cost has no part “{part}”. Its parts are: {parts}.").format(
+                    part=unknown[0], parts=", ".join(PARTS)
+                )
+            )
+        for name, share in self.parts.items():
+            checks.amount(share, name)
+        check_number(self.attraction, "attraction")
+        for name in ("cost_once", "cost_a_year", "resentment"):
+            checks.amount(getattr(self, name), name)
+
     @property
     def barrier(self):
         """Share of a year's purchases that it adds to the switching cost, once, at full effort."""
@@ -46,7 +64,7 @@ WAYS = (
         attraction=0.015,
         cost_once=0.02,
         cost_a_year=0.004,
-        resentment=0.010,
+        resentment=0.035,
         example=N_("A coating developed for the customer's line and approved with it."),
         resented=N_("when formats or connections are closed only so that nobody else fits"),
         forbidden=N_("when a dominant supplier makes its product work with its own goods only"),
@@ -58,7 +76,7 @@ WAYS = (
         attraction=0.020,
         cost_once=0.002,
         cost_a_year=0.012,
-        resentment=0.002,
+        resentment=0.012,
         example=N_("Operators trained each year and a technician on site within hours."),
         resented=N_("when service gets worse for whoever buys a part elsewhere"),
         forbidden=N_("when a dominant supplier gives service only to whoever buys its materials"),
@@ -70,7 +88,7 @@ WAYS = (
         attraction=0.012,
         cost_once=0.012,
         cost_a_year=0.003,
-        resentment=0.006,
+        resentment=0.025,
         example=N_("Orders, stock and invoices run from system to system."),
         resented=N_("when the customer cannot have its own data back in a form that others can read"),
         forbidden=N_("when a dominant supplier holds data back to keep rivals out"),
@@ -82,7 +100,7 @@ WAYS = (
         attraction=0.008,
         cost_once=0.050,
         cost_a_year=0.006,
-        resentment=0.015,
+        resentment=0.060,
         example=N_("Tanks and dosing equipment at the customer's plant, paid by us."),
         resented=N_("when there is no fair price at which the customer may take the equipment over"),
         forbidden=N_("when a dominant supplier lends equipment only to whoever buys its materials too"),
@@ -94,7 +112,7 @@ WAYS = (
         attraction=0.006,
         cost_once=0.0,
         cost_a_year=0.005,
-        resentment=0.001,
+        resentment=0.008,
         example=N_(
             "Engineers of both sides who have solved things together, and a name that end users ask for."
         ),
