@@ -57,15 +57,6 @@ def test_elasticity_is_what_a_small_change_does(retention, rate):
     assert (more / now - 1) / step == pytest.approx(lt.retention_elasticity(retention, rate), rel=1e-4)
 
 
-def test_expected_years():
-    assert lt.expected_years(0.9, timing="now") == pytest.approx(10)
-    assert lt.expected_years(0.9, timing="year_end") == pytest.approx(10)
-    assert lt.expected_years(0.9, timing="if_retained") == pytest.approx(9)
-    assert lt.expected_years(0.95, timing="now") == pytest.approx(20)  # half the loss, twice the years
-    assert lt.expected_years(0, timing="now") == 1
-    refused(lambda: lt.expected_years(1, timing="now"), "never leaves")
-
-
 def test_five_points_are_not_five_per_cent():
     """Reichheld & Sasser's claim read both ways, from 90 % (Sharp: five points halve the customers lost)."""
     table = lt.five_points(0.9, [0, 0.08, 0.10, 0.12, 0.15], timing="if_retained")
@@ -169,7 +160,6 @@ NOW = {"timing": "now"}
         (lambda: lt.margin_multiple(0.8, 0.1, periods=10**400, **NOW), ["periods", "too large"]),
         (lambda: lt.timing_table(10**400, 0.8, 0.1), ["margin_cny", "too large"]),
         (lambda: lt.multiple_table([0.8, 10**400], [0.1], **NOW), ["retentions", "too large"]),
-        (lambda: lt.expected_years(1 - 1e-14, timing="now"), ["never leaves"]),
         (lambda: lt.five_points(0.97, [0.1], **NOW), ["5.0", "97.0", "above 100 %"]),
         (lambda: lt.five_points(0.9, [0.1], points=5, **NOW), ["points"]),
         (lambda: lt.five_points(0, [0.1], timing="if_retained"), ["retention of 0"]),

@@ -52,6 +52,7 @@ def shares(names):
     stated, derived = np.linspace(1, 3, len(names)), np.linspace(4, 1, len(names))
     table = pd.DataFrame({"stated": stated / stated.sum(), "derived": derived / derived.sum()}, index=names)
     ranks = table.rank(ascending=False).astype(int)
+    table["derived_low"], table["derived_high"] = 0.6 * table["derived"], 1.5 * table["derived"]
     return table.assign(rank_stated=ranks["stated"], rank_derived=ranks["derived"])
 
 
@@ -121,7 +122,6 @@ def results(names):
         "stated_against_derived": (shares(names[:6]),),
         "attempt": (worth(),),
         "recovery_effects": (effects(names[:5] if own else ()),),
-        "recovery_value": (worth(),),
     }
 
 
@@ -232,9 +232,15 @@ def test_map_says_when_there_is_no_weak_spot_and_shortens_a_long_list():
 
 
 def test_stated_against_derived_reading_tells_two_cases_apart():
-    assert "Customers say Fir matters most" in reading("stated_against_derived", shares(PLAIN[:6]))
+    given = shares(PLAIN[:6])
+    text = reading("stated_against_derived", given)
+    assert "Customers say Fir matters most" in text
+    assert "with Alder: 27 % (95 % interval 16 % to 40 %) of what can be explained" in text
     same = shares(PLAIN[:6]).assign(derived=lambda t: t["stated"])
     assert "Fir is both what customers say" in reading("stated_against_derived", same)
+    few = given.assign(derived_low=np.nan, derived_high=np.nan)
+    assert "with Alder: 27 % of what can be explained" in reading("stated_against_derived", few)
+    assert is_whole(plots.picture(plots.satisfaction.stated_against_derived, few))
 
 
 def test_the_widest_gap_is_not_what_to_fix_first():
@@ -324,11 +330,9 @@ def test_effects_mark_what_differs_in_each_panel_and_too_few():
 
 
 def test_value_readings():
-    text = reading("recovery_value", worth())
-    assert text.startswith(
-        "A good recovery is worth CNY 140 k more than none, and a second failure costs CNY 240 k"
-    )
-    assert "in more than 63 % of cases" in reading("attempt", worth())
+    text = reading("attempt", worth())
+    assert "in more than 63 % of cases" in text
+    assert "may cost up to CNY 140 k, and one that fails does CNY 240 k of harm" in text
     same = worth(retention_without=0.8, retention_good=0.8, retention_double=0.8)
     assert reading("attempt", same).startswith("Nothing is at stake")
     assert is_whole(plots.picture(plots.recovery.attempt, same))

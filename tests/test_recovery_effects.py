@@ -256,6 +256,7 @@ def test_a_register_in_figures():
             "good_recovery": 0.5,
             "double_deviation": 0.25,
             "compensation_cny": 400,
+            "paid_for_each_cny": 100,
             "true_failures": 16,
             "recovery_rate": 2 / 3,
         }
@@ -269,7 +270,8 @@ def test_a_register_by_kind():
     assert table["recovery_rate"].to_list() == pytest.approx([1, 2 / 3])
     assert "true_failures" not in table
     bare = REGISTER.drop(columns="compensation_cny")
-    assert not {"compensation_cny", "recovery_rate"} & set(rc.complaint_metrics(bare))
+    assert table["paid_for_each_cny"].to_list() == pytest.approx([0, 400 / 3])
+    assert not {"compensation_cny", "paid_for_each_cny", "recovery_rate"} & set(rc.complaint_metrics(bare))
 
 
 def test_company_register_adds_up():
@@ -294,6 +296,20 @@ def test_refusals_of_the_register():
     blank = REGISTER.assign(kind=["quality", None, "invoice", "invoice"])
     refused(lambda: rc.complaint_metrics(blank, by="kind"), "kind", "row 2")
     refused(lambda: rc.complaint_metrics(REGISTER.iloc[:0]), "no rows")
+
+
+def test_the_share_that_complains():
+    answers = pd.DataFrame(
+        {"account": ["A", "A", "B", "C"], "problems": [3, 1, 4, 0], "problems_reported": [1, 0, 4, 0]}
+    )
+    assert rc.complain_share(answers) == pytest.approx(5 / 8)
+    shares = rc.complain_share(answers, by="account")
+    assert shares.to_dict() == pytest.approx({"A": 0.25, "B": 1, "C": np.nan}, nan_ok=True)
+    refused(lambda: rc.complain_share(answers.drop(columns="problems")), "problems")
+    refused(lambda: rc.complain_share(answers, by="region"), "region")
+    refused(lambda: rc.complain_share(answers.assign(problems=-1)), "problems", "negative")
+    refused(lambda: rc.complain_share(answers.assign(problems_reported=5)), "more problems than there were")
+    refused(lambda: rc.complain_share(answers.tail(1)), "Nobody had a problem")
 
 
 def test_most_failures_are_not_told():

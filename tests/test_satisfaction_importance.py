@@ -13,6 +13,7 @@ from tiering_checks import refused
 from kam_helpers import datasets
 from kam_helpers import satisfaction as sat
 from kam_helpers.satisfaction.quadrants import CONCENTRATE, KEEP_UP, LOW_PRIORITY, OVERKILL
+from kam_helpers.satisfaction.regression import shapley, shares, slopes, sums_by_account
 
 
 @pytest.fixture(scope="module")
@@ -81,9 +82,29 @@ def test_interval_covers_the_planted_effect():
     assert inside >= 34  # 95 % of 40 would be 38
 
 
+@pytest.mark.parametrize("method", ["regression", "shapley"])
+def test_interval_of_a_share_by_drawing_accounts_again(survey, method):
+    """Every sample is fitted anew: the interval of the share is not that of the slope over one sum."""
+    ours = sat.derived_importance(survey, method)
+    chance, people = np.random.default_rng(7), survey.people["account"].astype(str)
+    rows = {name: np.flatnonzero(people == name) for name in people.unique()}
+    x, y = sat.survey_scores(survey), survey.people["overall"]
+    drawn = []
+    for _sample in range(400):
+        picked = chance.choice(list(rows), len(rows))
+        accounts = np.repeat(np.arange(len(rows)), [len(rows[name]) for name in picked])
+        at = np.concatenate([rows[name] for name in picked])
+        again = sums_by_account(x.iloc[at], y.iloc[at], pd.Series(accounts).set_axis(x.index[at]))
+        drawn.append(shares(slopes(again, DIMENSIONS) if method == "regression" else shapley(again)))
+    low, high = np.quantile(drawn, [0.025, 0.975], axis=0)
+    assert ours["share_low"].to_numpy() == pytest.approx(low, abs=0.025)
+    assert ours["share_high"].to_numpy() == pytest.approx(high, abs=0.025)
+    assert (ours["share_low"] >= 0).all() and (ours["share_high"] <= 1).all()
+
+
 def test_no_interval_from_a_handful_of_accounts(survey):
     few = sat.derived_importance(survey.part(account=["A00", "A01", "A02", "A03"]))
-    assert few[["low", "high"]].isna().all(axis=None)
+    assert few[["low", "high", "share_low", "share_high"]].isna().all(axis=None)
     assert few["importance"].notna().all()
     assert sat.derived_importance(survey, draws=0)["low"].isna().all()
 
@@ -165,6 +186,7 @@ def test_items_split_what_their_dimension_is_worth(survey):
     split = items["importance"].groupby(pd.Series(ITEMS)).sum()
     assert split.to_dict() == pytest.approx(dimensions["importance"].to_dict())
     assert items["share"].sum() == pytest.approx(1)
+    assert items[["low", "high", "share_low", "share_high"]].isna().all(axis=None)
 
 
 def test_an_item_that_everybody_answers_alike_explains_nothing():
@@ -210,6 +232,7 @@ def test_stated_against_derived(survey):
     assert table.index[-1] == "tangibles"
     assert (table["derived"] - table["stated"]).to_list() == pytest.approx(table["difference"].to_list())
     assert table["difference"].sum() == pytest.approx(0)
+    assert ((table["derived_low"] < table["derived"]) & (table["derived"] < table["derived_high"])).all()
     assert table["rank_stated"].to_dict() == {"tangibles": 1, "reliability": 2, "empathy": 3}
 
 

@@ -10,7 +10,7 @@ from satisfaction_checks import DIMENSIONS, ITEMS, NAMES, random_table, tables
 from tiering_checks import refused
 
 from kam_helpers import datasets
-from kam_helpers.satisfaction import read_survey
+from kam_helpers.satisfaction import account_answers, read_survey, statements_by_dimension
 
 POINTS = {"points_tangibles": 20, "points_reliability": 50, "points_empathy": 30}
 
@@ -37,6 +37,33 @@ def test_what_a_survey_holds():
     assert survey.importance.columns.tolist() == DIMENSIONS
     assert survey.scale == (1, 7)
     assert survey.people.index.equals(survey.perception.index)
+
+
+def test_answers_and_facts_of_an_account():
+    table = random_table().assign(status="key", overall=4.0)
+    table.loc[table["account_id"] == table["account_id"].iloc[0], ["status", "overall"]] = ["lost", 6.0]
+    found = account_answers(read(table), "status", "overall")
+    assert found.columns.to_list() == ["status", "overall"]
+    assert found["overall"].to_dict() == table.groupby("account_id")["overall"].mean().to_dict()
+    assert found["status"].value_counts().to_dict() == {"key": 11, "lost": 1}
+    table.loc[table.index[0], "overall"] = np.nan  # a blank counts for nothing
+    assert account_answers(read(table), "overall")["overall"].max() == 6
+    table.loc[table.index[0], "status"] = "key"
+    account = table["account_id"].iloc[0]
+    refused(lambda: account_answers(read(table), "status"), "status", f"within account {account}")
+    refused(lambda: account_answers(read(table), "region"), "region")
+    refused(lambda: account_answers(table, "status"), "read_survey", "DataFrame")
+
+
+def test_statements_of_a_questionnaire():
+    survey = read()
+    asked = statements_by_dimension(survey.items)
+    assert asked["statements"].to_dict() == survey.items["dimension"].value_counts().to_dict()
+    assert asked.index.to_list() == DIMENSIONS
+    company = statements_by_dimension(datasets.survey_items())
+    assert company["statements"].to_list() == [4, 5, 4, 4, 5]
+    assert company.loc["assurance", "for_example"] == "Its engineers know our process and their product."
+    refused(lambda: statements_by_dimension({"T1": ""}), "T1", "no dimension")
 
 
 def test_the_companys_survey_reads_without_a_warning():

@@ -113,20 +113,6 @@ def test_a_scorecard_that_makes_no_sense_is_refused_in_words(ratings, criteria, 
     refused(lambda: t.scorecard(ratings, criteria, weights), *words)
 
 
-def test_criteria_that_say_the_same_are_found():
-    scaled = pd.DataFrame(
-        {"a": [0.1, 0.5, 0.9], "b": [0.2, 0.6, 1.0], "c": [0.9, 0.5, 0.1], "d": [0.5, 0.5, 0.5]}
-    )
-    pairs = t.criteria_correlation(scaled)
-    assert {frozenset(pair) for pair in pairs[["first", "second"]].to_numpy()} == {
-        frozenset("ab"),
-        frozenset("ac"),
-        frozenset("bc"),
-    }
-    assert pairs["correlation"].round(6).tolist().count(-1.0) == 2
-    assert t.criteria_correlation(scaled[["a", "d"]]).empty
-
-
 def test_weights_are_drawn_around_the_stated_ones():
     weights = {"a": 50, "b": 30, "c": 20, "d": 0}
     drawn = t.draw_weights(weights, draws=20_000, spread=0.2, seed=3)

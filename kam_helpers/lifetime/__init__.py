@@ -6,7 +6,6 @@ from .cohort import constant_retention, repeat_rate, retention_rate, survivors_t
 from .curves import LifeCycle, life_cycle
 from .equity import Levers, account_lifetimes, customer_equity, three_levers
 from .multiple import (
-    expected_years,
     five_points,
     margin_multiple,
     multiple_table,
@@ -52,7 +51,6 @@ __all__ = [
     "constant_retention",
     "customer_equity",
     "days_to_pay",
-    "expected_years",
     "falling_accounts",
     "famous_number_steps",
     "fit_sbg",

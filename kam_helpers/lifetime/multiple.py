@@ -120,21 +120,6 @@ def retention_elasticity(retention, discount_rate):
     return (1 + discount_rate) / gap(retention, discount_rate)
 
 
-def expected_years(retention, *, timing):
-    """How many yearly margins the customer pays on average, not discounted.
-
-    1 / (1 − r) for now and year_end, r / (1 − r) for if_retained.
-
-    >>> round(expected_years(0.8, timing="now"), 6)
-    5.0
-    """
-    if 1 - check_retention(retention) < 1e-12:
-        raise CourseError(
-            _("A customer with a retention of 1 never leaves: there is no mean number of years.")
-        )
-    return _endless(retention, 0.0, timing)
-
-
 def five_points(retention, discount_rates, *, timing, points=0.05):
     """“Five per cent more retention” read in two ways, as gain in worth (fraction of the worth today).
 

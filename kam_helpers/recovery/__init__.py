@@ -1,6 +1,6 @@
 """Complaints and recovery: what a failure costs, what a good recovery saves, and how to talk."""
 
-from .complaints import CALL_BACK_DAYS, complaint_metrics, follow_up_plan, follow_up_rule
+from .complaints import CALL_BACK_DAYS, complain_share, complaint_metrics, follow_up_plan, follow_up_rule
 from .effects import RECOVERIES, paradox, recovery_effects, true_failures
 from .roleplay import Play, load_script, scripts, start
 from .roleplay_debrief import Debrief
@@ -12,6 +12,7 @@ __all__ = [
     "Debrief",
     "Play",
     "RecoveryValue",
+    "complain_share",
     "complaint_metrics",
     "follow_up_plan",
     "follow_up_rule",

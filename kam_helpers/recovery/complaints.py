@@ -36,9 +36,19 @@ def complaint_metrics(
     column stayed of the register, if there is one).
 
     Returns complaints, accounts, first_response_hours and resolved_days (medians), answered_in_time,
-    good_recovery, double_deviation (shares), compensation_cny (sum), and where known true_failures and
-    recovery_rate = accounts that complained and stayed ÷ accounts that complained. Complaints are not
-    failures: few of them may mean that customers have given up telling us.
+    good_recovery, double_deviation (shares), compensation_cny (sum) and paid_for_each_cny (a complaint), and
+    where known true_failures and recovery_rate = accounts that complained and stayed ÷ accounts that
+    complained. Complaints are not failures: few of them may mean that customers have given up telling us.
+
+    >>> register = pd.DataFrame(
+    ...     {
+    ...         "account_id": ["Alder", "Birch"], "first_response_hours": [2.0, 30], "resolved_days": [1, 4],
+    ...         "recovery": ["good", "poor"], "double_deviation": [0, 0], "compensation_cny": [300.0, 0],
+    ...     }
+    ... )
+    >>> metrics = complaint_metrics(register).loc["all"]
+    >>> float(metrics["answered_in_time"]), float(metrics["paid_for_each_cny"])
+    (0.5, 150.0)
     """
     checks.frame(complaints, "complaints", [account, *_NEEDED] + ([by] if by else []))
     limit = checks.amount(answer_within_hours, "answer_within_hours")
@@ -58,12 +68,39 @@ def complaint_metrics(
         result[column] = groups[column].mean()
     if "compensation_cny" in table:
         result["compensation_cny"] = groups["compensation_cny"].sum()
+        result["paid_for_each_cny"] = result["compensation_cny"] / result["complaints"]
     if complain_share is not None:
         result["true_failures"] = [true_failures(n, complain_share) for n in result["complaints"]]
     if "stayed" in table:
         once = table.assign(key=key).drop_duplicates(["key", "account"])
         result["recovery_rate"] = once.groupby("key", observed=True)["stayed"].mean()
     return result
+
+
+def complain_share(answers, by=None):
+    """P(complain) as customers tell it: the problems they reported ÷ the problems they had.
+
+    ``answers``: a survey's rows with problems and problems_reported (counts). One fraction for all, or a
+    Series with one for each value of the column ``by`` (missing where nobody had a problem). CourseError
+    where more was reported than happened, or where nobody had a problem at all.
+
+    >>> names = ["account", "problems", "problems_reported"]
+    >>> answers = pd.DataFrame([["Alder", 6, 1], ["Birch", 2, 1]], columns=names)
+    >>> float(complain_share(answers))
+    0.25
+    >>> complain_share(answers, by="account").round(2).to_dict()
+    {'Alder': 0.17, 'Birch': 0.5}
+    """
+    counts = ["problems", "problems_reported"]
+    checks.frame(answers, "answers", counts + ([by] if by else []))
+    table = pd.DataFrame({name: checks.numbers(answers[name], name, negative=False) for name in counts})
+    if (table["problems_reported"] > table["problems"]).any():
+        raise CourseError(_("Somebody reported more problems than there were. Look at the columns again."))
+    if not table["problems"].any():
+        raise CourseError(_("Nobody had a problem, so there is no share of problems that is reported."))
+    sums = table.groupby(answers[by], observed=True).sum() if by else table.sum()
+    share = sums["problems_reported"] / sums["problems"]
+    return share.rename("complain_share") if by else float(share)
 
 
 def _register(complaints, account, limit, stayed):

@@ -31,10 +31,10 @@ def recovery_effects(panel, *, against=UNTROUBLED):
 
     Returns by recovery: n, satisfaction_before, satisfaction (after; low, high: 95 % interval of the mean),
     renewal (share; renewal_low, renewal_high: Wilson interval), then satisfaction_difference and
-    renewal_difference from ``against`` (each with _low, _high; of renewals after Newcombe 1998) and what they
-    read in satisfaction_reads and renewal_reads: above, below, no clear difference (the interval holds 0), or
-    too few to say (fewer than 5 customers, no interval). Shares are fractions. Customers were not drawn by
-    lot into good and bad recoveries, so a difference is not proof of cause.
+    renewal_difference from ``against`` (each with _low, _high; of renewals by the method of Newcombe 1998)
+    and what they read in satisfaction_reads and renewal_reads: above, below, no clear difference (the
+    interval holds 0), or too few to say (fewer than 5 customers, no interval). Shares are fractions.
+    Customers were not drawn by lot into good and bad recoveries, so a difference is not proof of cause.
     """
     table = _panel(panel)
     if against not in set(table["recovery"]):

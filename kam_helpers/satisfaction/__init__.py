@@ -13,12 +13,13 @@ from .gaps import (
 )
 from .importance import METHODS, derived_importance, fix_first, stated_against_derived, stated_importance
 from .index import KANO_ANSWERS, KANO_KINDS, PromoterScore, acsi_index, kano, nps
+from .items import statements_by_dimension
 from .levers import LEVERS, TwoLevers, expectation_signs, two_levers
 from .model import SatisfactionFit, fit_satisfaction, satisfaction_model
 from .quadrants import CROSSES, QUADRANTS, importance_map, martilla_james, quadrant_changes
 from .reliability import cronbach_alpha, difference_reliability, reliability_table
 from .retention import retention_after
-from .scores import account_scores, survey_scores
+from .scores import account_answers, account_scores, survey_scores
 from .survey import Survey, read_survey
 from .survey_report import SurveyReport
 from .weights import Score
@@ -39,6 +40,7 @@ __all__ = [
     "SurveyReport",
     "TwoLevers",
     "Zone",
+    "account_answers",
     "account_scores",
     "acsi_index",
     "compare_promises",
@@ -66,6 +68,7 @@ __all__ = [
     "service_quality",
     "stated_against_derived",
     "stated_importance",
+    "statements_by_dimension",
     "survey_scores",
     "two_levers",
     "weighted_gap",

@@ -1,8 +1,8 @@
 """Intervals by drawing again: whole units (accounts, not respondents) are drawn with replacement.
 
 Respondents of one account resemble each other, so that drawing them one by one would make every interval too
-narrow. So would the plain percentiles of few units: the expanded ones are used (Hesterberg, The American
-Statistician 69(4), 2015; Efron & Tibshirani, An Introduction to the Bootstrap, 1993).
+narrow. So would the plain percentiles of few units. Methods: the bootstrap (Efron & Tibshirani 1993) with
+expanded percentiles (Hesterberg 2015, The American Statistician 69).
 """
 
 from functools import lru_cache

@@ -1,6 +1,5 @@
 """What matters to customers: as they say it, as their overall judgement shows it, and what to fix first."""
 
-import numpy as np
 import pandas as pd
 
 from .. import checks
@@ -19,7 +18,7 @@ from .regression import (
 from .scores import by_account, checked_survey, one_of, overall_scores, survey_scores
 
 METHODS = ("regression", "shapley")
-_COLUMNS = ["importance", "low", "high", "share", "rank"]
+_COLUMNS = ["importance", "low", "high", "share", "share_low", "share_high", "rank"]
 
 
 def stated_importance(survey, *, each="account"):
@@ -64,10 +63,12 @@ def derived_importance(survey, method="shapley", overall="overall", *, by="dimen
     importance is the part of R² that belongs to the dimension (mean gain over all orders of entry); it stays
     fair where dimensions move together. ``by`` item splits each dimension's share among its items in the same
     way, dimension by dimension (only shapley: a regression on 22 items that resemble each other says little).
-    ``draws``: samples of whole accounts for the 95 % interval (0: none; none with fewer than 5 accounts).
+    ``draws``: samples of whole accounts for the 95 % intervals (0: none; none with fewer than 5 accounts, nor
+    by item).
 
     Returns by dimension (or item): importance, low, high, share (adds up to 1; a negative slope counts as 0),
-    rank; in ``attrs`` r2, respondents, accounts, left_out. An association, not proof of cause.
+    share_low, share_high, rank; in ``attrs`` r2, respondents, accounts, left_out. An association, not proof
+    of cause.
     """
     one_of(method, METHODS, "method")
     one_of(by, ("dimension", "item"), "by")
@@ -77,13 +78,13 @@ def derived_importance(survey, method="shapley", overall="overall", *, by="dimen
     sums = _sums(survey, survey_scores(survey), overall)
     names = list(survey_scores(survey).columns)
     if method == "regression":
-        values, ends = slopes(sums, names), slopes_interval(sums, draws, seed)
+        values, interval = slopes(sums, names), slopes_interval
     else:
-        values, ends = shapley(sums), shapley_interval(sums, draws, seed)
-    table = pd.DataFrame(
-        {"importance": values, "low": ends[0], "high": ends[1]}, index=pd.Index(names, name="dimension")
-    )
-    table["share"] = shares(table["importance"])
+        values, interval = shapley(sums), shapley_interval
+    table = pd.DataFrame({"importance": values}, index=pd.Index(names, name="dimension"))
+    table["low"], table["high"] = interval(sums, draws, seed)
+    table["share"] = shares(values)
+    table["share_low"], table["share_high"] = interval(sums, draws, seed, as_shares=True)
     table["rank"] = _rank(table["importance"])
     table.attrs = _fit(sums)
     return table[_COLUMNS]
@@ -107,25 +108,24 @@ def _by_item(survey, method, overall):
         split = shares(shapley(_sums(survey, items, overall)))
         parts.append(pd.Series(importance * split, index=items.columns))
     importance = pd.concat(parts).reindex(answers.columns, fill_value=0.0).rename_axis("item_id")
-    table = pd.DataFrame(
-        {"importance": importance, "low": np.nan, "high": np.nan, "share": shares(importance)}
-    )
-    table["rank"] = _rank(importance)
+    table = pd.DataFrame({"importance": importance, "share": shares(importance), "rank": _rank(importance)})
     table.attrs = dimensions.attrs
-    return table[_COLUMNS]
+    return table.reindex(columns=_COLUMNS)  # no intervals
 
 
-def stated_against_derived(survey, overall="overall", *, method="shapley"):
+def stated_against_derived(survey, overall="overall", *, method="shapley", draws=1000, seed=1):
     """Stated and derived importance side by side, as shares, the most underrated dimension first.
 
-    Returns by dimension: stated, derived, difference (derived − stated), rank_stated, rank_derived. Which of
-    them to act on depends on the goal (Gustafsson & Johnson 2004).
+    Returns by dimension: stated, derived, derived_low, derived_high (95 % interval: see
+    ``derived_importance``), difference (derived − stated), rank_stated, rank_derived. Which of them to act on
+    depends on the goal (Gustafsson & Johnson 2004).
     """
     stated = stated_importance(survey)
-    derived = derived_importance(survey, method, overall, draws=0)
+    derived = derived_importance(survey, method, overall, draws=draws, seed=seed)
     checks.same_accounts(derived.index, stated.index, "points")
     stated = stated.reindex(derived.index)
     table = pd.DataFrame({"stated": stated["share"], "derived": derived["share"]})
+    table["derived_low"], table["derived_high"] = derived["share_low"], derived["share_high"]
     table["difference"] = table["derived"] - table["stated"]
     table["rank_stated"], table["rank_derived"] = stated["rank"], derived["rank"]
     return table.sort_values("difference", ascending=False, kind="stable")

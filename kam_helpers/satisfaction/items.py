@@ -54,6 +54,20 @@ def checked_items(items):
     return checked.iloc[np.argsort(checked["dimension"].map(first).to_numpy(), kind="stable")]
 
 
+def statements_by_dimension(items):
+    """How many statements each dimension has, and the first as an example.
+
+    ``items``: a questionnaire as ``read_survey`` takes it, or ``survey.items``. Returns by dimension:
+    statements, for_example.
+
+    >>> asked = statements_by_dimension({"T1": "tangibles", "T2": "tangibles", "R1": "reliability"})
+    >>> asked["statements"].to_dict(), asked["for_example"].to_list()
+    ({'tangibles': 2, 'reliability': 1}, ['T1', 'R1'])
+    """
+    words = checked_items(items).groupby("dimension", sort=False)["item"]
+    return pd.DataFrame({"statements": words.size(), "for_example": words.first()})
+
+
 def _reversed(frame, ids):
     if "reversed" not in frame:
         return np.zeros(len(frame), dtype=bool)

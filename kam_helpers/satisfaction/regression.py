@@ -91,10 +91,10 @@ def slopes(sums, names):
     return _slopes(matrix, sums.spread)[0]
 
 
-def slopes_interval(sums, draws, seed):
+def slopes_interval(sums, draws, seed, *, as_shares=False):
     """Ends of the 95 % interval of ``slopes`` over samples of whole accounts; array 2 × k, missing with
-    fewer than 5 accounts or no draws."""
-    return _interval(sums, draws, seed, lambda matrix: _slopes(matrix, sums.spread))
+    fewer than 5 accounts or no draws. ``as_shares``: of the ``shares`` of each sample instead."""
+    return _interval(sums, draws, seed, lambda matrix: _slopes(matrix, sums.spread), as_shares)
 
 
 def shapley(sums):
@@ -105,15 +105,22 @@ def shapley(sums):
     return _shapley(_covariances(sums.by_account.sum(axis=0)[None]))[0]
 
 
-def shapley_interval(sums, draws, seed):
+def shapley_interval(sums, draws, seed, *, as_shares=False):
     """The same for ``shapley``."""
-    return _interval(sums, draws, seed, _shapley)
+    return _interval(sums, draws, seed, _shapley, as_shares)
 
 
 def shares(parts):
-    """``parts`` as shares of their sum, those below 0 as 0; equal shares where nothing is above 0."""
+    """``parts`` (array of k, or a row of k each) as shares of their sum, those below 0 as 0; equal shares
+    where nothing is above 0.
+
+    >>> shares([3, 1, -2]).tolist(), shares([0, -1]).tolist()
+    ([0.75, 0.25, 0.0], [0.5, 0.5])
+    """
     positive = np.maximum(np.asarray(parts, dtype=float), 0)
-    return positive / positive.sum() if positive.any() else np.full(len(positive), 1 / len(positive))
+    equal = np.full_like(positive, 1 / positive.shape[-1])
+    total = positive.sum(axis=-1, keepdims=True)
+    return np.divide(positive, total, out=equal, where=total > 0)
 
 
 def explained(sums):
@@ -122,10 +129,11 @@ def explained(sums):
     return float(_r_squared(matrix, tuple(range(matrix.shape[1] - 1)))[0])
 
 
-def _interval(sums, draws, seed, measure):
+def _interval(sums, draws, seed, measure, as_shares):
     if not draws or sums.accounts < FEWEST:
         return np.full((2, len(sums.spread) - 1), np.nan)
-    return percentile_interval(measure(_covariances(_drawn(sums, draws, seed))), sums.accounts)
+    drawn = measure(_covariances(_drawn(sums, draws, seed)))
+    return percentile_interval(shares(drawn) if as_shares else drawn, sums.accounts)
 
 
 def _drawn(sums, draws, seed):

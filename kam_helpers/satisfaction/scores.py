@@ -75,6 +75,35 @@ def by_account(survey, scores):
     return scores.groupby(survey.people["account"], observed=True).mean()
 
 
+def account_answers(survey, *columns):
+    """By account: ``columns`` of ``survey.people`` (overall, recommend): the mean of its respondents.
+
+    A column of words (status, region) is taken as it stands; CourseError where respondents of one account
+    differ in it.
+
+    >>> from kam_helpers.satisfaction import read_survey
+    >>> rows = {"account_id": ["A", "A", "B"], "per_T1": [5, 7, 4], "exp_T1": 6, "overall": [6, 7, 4]}
+    >>> rows = pd.DataFrame(rows).assign(status=["key", "key", "lost"])
+    >>> account_answers(read_survey(rows, {"T1": "tangibles"}), "status", "overall").to_dict("index")
+    {'A': {'status': 'key', 'overall': 6.5}, 'B': {'status': 'lost', 'overall': 4.0}}
+    """
+    people = checks.frame(checked_survey(survey).people, "people", columns)
+    return pd.DataFrame({name: _of_account(survey, people[name]) for name in columns})
+
+
+def _of_account(survey, answers):
+    if pd.api.types.is_numeric_dtype(answers.dtype):
+        return by_account(survey, answers)
+    of_account = answers.astype(object).groupby(survey.people["account"], observed=True)
+    if (of_account.nunique() > 1).any():
+        raise CourseError(
+            _("“{name}” differs within account {account}, so it is not a fact about the account.").format(
+                name=answers.name, account=of_account.nunique().idxmax()
+            )
+        )
+    return of_account.first()
+
+
 def account_scores(survey):
     """By account: expectation and perception (points on the scale), each the mean of the dimensions, as in
     ``gap_scores(survey, by="account")``. Accounts that left one of them blank are left out."""

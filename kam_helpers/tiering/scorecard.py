@@ -83,28 +83,6 @@ def _scaled(column, criterion):
     return share if criterion.better == "high" else 1 - share
 
 
-def criteria_correlation(scaled, at_least=0.8):
-    """Pairs of criteria that say nearly the same (or the opposite): |correlation| of at least ``at_least``,
-    strongest first.
-
-    ``scaled``: account × criterion, as in ``Scorecard.scaled``. Two such criteria count one thing twice. The
-    limit 0.8 is a common heuristic. Criteria without any difference between accounts have no correlation and
-    are left out.
-    """
-    checks.frame(scaled, _("criteria"))
-    checks.fraction(at_least, "at_least", zero=True)
-    table = scaled.loc[:, scaled.nunique() > 1].corr().to_numpy()
-    names = scaled.columns[scaled.nunique() > 1]
-    first, second = np.triu_indices(len(names), k=1)
-    pairs = pd.DataFrame(
-        {"first": names[first], "second": names[second], "correlation": table[first, second]}
-    )
-    strong = pairs[pairs["correlation"].abs() >= at_least]
-    return strong.sort_values("correlation", key=np.abs, ascending=False, kind="stable").reset_index(
-        drop=True
-    )
-
-
 def draw_weights(weights, draws=2000, spread=0.2, seed=0):
     """Random weight sets around ``weights`` (array draws × weights; each row adds up to 1), Dirichlet
     distributed.

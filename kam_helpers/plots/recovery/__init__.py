@@ -2,13 +2,11 @@
 ``.reading`` says it in words."""
 
 from .effects import recovery_effects, recovery_effects_reading
-from .value import attempt, attempt_reading, recovery_value, recovery_value_reading
+from .value import attempt, attempt_reading
 
 __all__ = [
     "attempt",
     "attempt_reading",
     "recovery_effects",
     "recovery_effects_reading",
-    "recovery_value",
-    "recovery_value_reading",
 ]

@@ -1,73 +1,13 @@
-"""What putting a failure right is worth, and what the attempt may cost."""
+"""What the attempt to put a failure right may cost."""
 
 import math
 
 import numpy as np
 
 from ...formats import money, percent
-from ...recovery.value import NO_RECOVERY
 from ...text import _
-from ..shared import legend_above, word
-from ..style import BLUE, FONT_SIZE, GREY, HATCHES, INK, RED, SMALL, money_axis, percent_axis, plot, wrap
-
-
-def recovery_value_reading(value):
-    """What a good recovery is worth and what a failed one costs, in one sentence."""
-    return _(
-        "A good recovery is worth {gain} more than none, and a second failure costs {loss}: what counts is "
-        "the customer we keep, not one made happier than before."
-    ).format(gain=money(value.gain), loss=money(value.loss))
-
-
-@plot(recovery_value_reading, size=(7.2, 3.6))
-def recovery_value(ax, value):
-    """What the customer is worth after each outcome, against no recovery. ``value``: from
-    ``recovery.recovery_value``."""
-    table = value.table
-    for place, (outcome, row) in enumerate(table.iterrows()):
-        gain = row["against_no_recovery"]
-        ax.barh(
-            place,
-            row["worth"],
-            height=0.6,
-            color=GREY if outcome == NO_RECOVERY else BLUE if gain >= 0 else RED,
-            hatch=HATCHES[0] if gain >= 0 else HATCHES[1],
-            edgecolor="white",
-        )
-        ax.annotate(
-            _beside(outcome, row),
-            (row["worth"], place),
-            xytext=(6, 0),
-            textcoords="offset points",
-            va="center",
-            fontsize=SMALL,
-            color=INK,
-            bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.85, "pad": 1},
-        )
-    ax.axvline(table.loc[NO_RECOVERY, "worth"], color=INK, linewidth=0.9, linestyle="--")
-    labels = [
-        _("{outcome}\n{retention} stay").format(outcome=wrap(word(name), 20), retention=percent(share))
-        for name, share in table["retention"].items()
-    ]
-    ax.set_yticks(range(len(table)), labels, fontsize=FONT_SIZE)
-    ax.invert_yaxis()
-    ax.grid(axis="y", visible=False)
-    most = table["worth"].max() or 1.0
-    ax.set_xlim(0, 2.1 * most)
-    money_axis(ax.xaxis, _("Worth of the customer after it"), most)
-
-
-def _beside(outcome, row):
-    worth = money(row["worth"])
-    if outcome == NO_RECOVERY:
-        return worth
-    gain = row["against_no_recovery"]
-    text = (
-        _("{worth},\n{change} more than with none")
-        if gain >= 0
-        else _("{worth},\n{change} less than with none")
-    )
-    return text.format(worth=worth, change=money(abs(gain)))
+from ..shared import legend_above
+from ..style import BLUE, FONT_SIZE, INK, RED, money_axis, percent_axis, plot
 
 
 def attempt_reading(value):

@@ -36,6 +36,7 @@ _EDGE = 0.08  # of the range of an axis, left free around the points
 _WORDS = 0.1  # of its height, for the names of the quadrants
 _NAMED = 4  # names in a sentence
 _LETTERS = 30  # of a name in a map
+_DERIVED = ["derived", "derived_low", "derived_high"]
 
 
 def importance_map_reading(table, **_options):
@@ -115,7 +116,7 @@ def stated_against_derived_reading(table):
         "said": word(said),
         "shown": word(shown),
         "stated": percent(table.loc[said, "stated"]),
-        "derived": percent(table.loc[shown, "derived"]),
+        "derived": _share(*table.loc[shown, _DERIVED]),
         "points": percent(table.loc[shown, "stated"]),
     }
     if said == shown:
@@ -129,9 +130,19 @@ def stated_against_derived_reading(table):
     ).format(**values)
 
 
+def _share(share, low, high):
+    """A share with its interval, where there is one."""
+    if np.isnan(low):
+        return percent(share)
+    return _("{share} (95 % interval {low} to {high})").format(
+        share=percent(share), low=percent(low), high=percent(high)
+    )
+
+
 @plot(stated_against_derived_reading, size=(7.2, 4.4))
 def stated_against_derived(ax, table):
-    """Stated and derived importance of each dimension, the most underrated first.
+    """Stated and derived importance of each dimension, the most underrated first; the derived with its 95 %
+    interval.
 
     ``table``: from ``satisfaction.stated_against_derived``.
     """
@@ -149,17 +160,28 @@ def stated_against_derived(ax, table):
             edgecolor="white",
             label=label,
         )
-        for place, (share, rank) in enumerate(zip(table[column], table[f"rank_{column}"], strict=True)):
+        # the words stand beyond the interval, where there is one
+        ends = table[column] if column == "stated" else table[_DERIVED].max(axis=1)
+        rows = zip(table[column], table[f"rank_{column}"], ends, strict=True)
+        for place, (share, rank, end) in enumerate(rows):
             ax.annotate(
                 _("{share} · rank {rank}").format(share=percent(share), rank=rank),
-                (share, place + aside),
+                (end, place + aside),
                 xytext=(5, 0),
                 textcoords="offset points",
                 va="center",
                 fontsize=SMALL,
                 color=INK,
             )
-    ax.set_xlim(0, 1.3 * table[["stated", "derived"]].to_numpy().max())
+    ax.hlines(
+        places + 0.2,
+        table["derived_low"],
+        table["derived_high"],
+        color=INK,
+        linewidth=1.6,
+        label=_("95 % interval") if table["derived_low"].notna().any() else None,
+    )
+    ax.set_xlim(0, 1.3 * table[["stated", *_DERIVED]].max(axis=None))
     ax.set_yticks(places, [wrap(short(word(name)), 18) for name in table.index], fontsize=FONT_SIZE)
     ax.invert_yaxis()
     ax.grid(axis="y", visible=False)

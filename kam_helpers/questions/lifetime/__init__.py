@@ -36,7 +36,7 @@ _FORMULA = N_(
     "lifetime profit = margin × multiple, and multiple = retention ÷ (1 + rate − retention)\n\n"
     "and if the margin grows each year as long as the account stays:\n\n"
     "multiple = retention ÷ (1 + rate − retention × (1 + growth))\n\n"
-    "*(Sourced: Gupta & Lehmann 2003.)* Growth for ever is a bold assumption. At 80 % and 10 %, without "
+    "*(Gupta & Lehmann 2003, from memory.)* Growth for ever is a bold assumption. At 80 % and 10 %, without "
     "growth: 0.80 ÷ (1.10 − 0.80) = 2.67. Use the formula where the table has no column."
 )
 _MULTIPLES = """
@@ -120,7 +120,7 @@ still = pd.Series(dtype=float, name="still there after 12 years")
 still["forecast, alpha 0.668 (fit)"] = lifetime.sbg_survival(0.668, 3.806, 12)[-1]
 still["forecast, alpha 0.688 (as printed)"] = lifetime.sbg_survival(0.688, 3.806, 12)[-1]
 still["observed"] = 0.394
-table(still.map("{:.2%}".format), "Fader & Hardie (2007), high-end group")
+table(still.map("{:.2%}".format), "Fader & Hardie (2007), high-end group; observed: from memory")
 """
 
 SHEET = Sheet(

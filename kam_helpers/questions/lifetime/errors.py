@@ -118,7 +118,7 @@ paper = Question(
         "A well-known paper (Fader & Hardie 2007) lets customers differ in their chance to leave, fits that "
         "to seven renewals of a group, and forecasts year {year}. For its high-end group the text says that "
         "the forecast is {said} too high. The table shows the forecast with the alpha of the fit and "
-        "with the alpha printed in the text, and what was observed.\n\n"
+        "with the alpha printed in the text, and what was observed (from memory).\n\n"
         "**By what percentage of the observed share does the forecast of the fit differ from it?** Give a "
         "forecast that is too low with a minus sign, to the tenth."
     ),

@@ -22,15 +22,14 @@ complaints = datasets.complaints_table(months=12)
 by_recovery = recovery.complaint_metrics(complaints, by="recovery")
 columns = ["complaints", "first_response_hours", "answered_in_time", "resolved_days", "compensation_cny"]
 answers = datasets.survey_table()
-asked = answers.groupby("account", observed=True)[["problems", "problems_reported"]].sum()
-problems, reported = asked.sum()
+problems, reported = answers[["problems", "problems_reported"]].sum()
 table(by_recovery[columns], "Last year's complaints by how they were settled; hours and days are medians")
 """
 _FOUR = """
 count = complaints["account"].value_counts().rename("complaints")
 names = ["Brakenfeld Brake", "Brightfen Laundry", "Circuvale", "Tramleigh"]
 four = count[count.index.str.startswith(tuple(names))].sort_index().to_frame()
-four["share"] = asked["problems_reported"] / asked["problems"]
+four["share"] = recovery.complain_share(answers, by="account")
 table(four.rename_axis("account"), "Complaints last year, and share of problems reported")
 """
 _TALK = """

@@ -39,14 +39,13 @@ def problems():
 
 
 def share_reported():
-    whole = problems()[["problems", "problems_reported"]].sum()
-    return whole["problems_reported"] / whole["problems"]
+    return models.complain_share(problems())
 
 
 def four():
     """Complaints and share of problems reported of the four accounts, and the failures behind them."""
     table = problems().loc[FOUR]
-    share = table["problems_reported"] / table["problems"]
+    share = models.complain_share(table.rename_axis("account").reset_index(), by="account")
     return table.assign(share=share, failures=table["complaints"] / share)
 
 

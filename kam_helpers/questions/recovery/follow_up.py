@@ -17,8 +17,9 @@ call_day = Question(
         "The rule (a course assumption): {low}, {middle} or {high} days after settling, for severity 1, 2 "
         "or 3; a bad recovery halves them, tier A halves them again, and then one rounds up; after a double "
         "deviation, the next day. Double deviation: a second grave failure (severity 3) badly settled within "
-        "90 days (course assumption; the term: Maxham & Netemeyer 2002). An invoice was wrong "
-        "(severity 1), once, and badly settled; the account is tier A. **After how many days is the call?**"
+        "90 days (course assumption; the term: Bitner, Booms & Tetreault 1990, from memory). An invoice was "
+        "wrong (severity 1), once, and badly settled; the account is tier A. **After how many days is the "
+        "call?**"
     ),
     facts=lambda: dict(zip(("low", "middle", "high"), models.CALL_BACK_DAYS.values(), strict=True)),
     kind=Number(unit=N_("days"), whole=True),

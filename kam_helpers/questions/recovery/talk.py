@@ -154,7 +154,8 @@ apology_alone = Question(
     hints=(N_("Three kinds of fairness: dealings, procedure, outcome. Which of them did it serve?"),),
     worked='answer = "remedy"',
     reason=N_(
-        "An apology is fairness of dealings only. Speed and a remedy are the other two (Tax et al. 1998)."
+        "An apology is fairness of dealings only. Speed and a remedy are the other two (Tax et al. 1998, "
+        "from memory)."
     ),
     say=N_("We are good at being sorry. Let us also be good at Tuesday, nine o'clock."),
 )

@@ -109,8 +109,9 @@ called_satisfaction = Question(
     prompt=N_(
         "An outline says: satisfaction = perceived − expected. The modest customer expected {low} and got "
         "{low_got}; the demanding one expected {high} and got {high_got}. By the outline the modest one is "
-        "happier. Oliver (1980) lets expectation count by itself as well. Take: satisfaction = 4 + {direct} "
-        "× (expected − 4) + {felt} × (perceived − expected) (the numbers are course assumptions).\n\n"
+        "happier. Oliver (1980, from memory) lets expectation count by itself as well. Take: satisfaction = "
+        "4 + {direct} × (expected − 4) + {felt} × (perceived − expected) (the numbers are course "
+        "assumptions).\n\n"
         "**By how many points is the demanding customer more satisfied than the modest one?** Less "
         "satisfied would be below zero."
     ),
