@@ -139,6 +139,12 @@ def test_part_of_the_wallet_is_not_known_and_a_group_that_is_not_needed_has_no_r
     assert (count >= 8).all() and count["shared"] > 150
 
 
+def test_the_next_best_alternative_is_the_largest_other_supplier(wallet, traits):
+    others = wallet[~wallet["supplier"].isin([KESTRELLE, *NO_SUPPLIERS])]
+    spend = others.groupby(["account", "supplier"])["spend_cny"].sum().unstack()
+    assert spend.idxmax(axis=1).to_dict() == traits["rival"].astype(str).reindex(spend.index).to_dict()
+
+
 def test_only_those_suppliers_are_ranked_that_the_account_uses(wallet, ranks):
     used = wallet[~wallet["supplier"].isin(NO_SUPPLIERS)].groupby("account")["supplier"].agg(set)
     ranked = ranks.groupby("account")["supplier"].agg(set)
@@ -172,6 +178,7 @@ def test_offers_and_switching_costs_agree_with_the_hidden_traits(facts, traits):
     assert (costs["rival_incentive"] == offers["incentive_cny"].reindex(costs.index)).all()
     assert set(offers["kind"]) == {"written quotation", "told by the buyer", "seen in a tender"}
     assert offers.loc["Kettlewyn Small Appliances", "kind"] == "told by the buyer"  # a phantom
+    assert offers.loc["Brakenfeld Brake Systems", "kind"] == "written quotation"  # a real rival
     gross = switching.switching_costs(costs)["gross"] / facts["revenue"].reindex(costs.index)
     percent = known.filter(like="switching_").sum(axis=1).reindex(costs.index)
     assert (gross * 100 / percent).between(0.84, 1.16).all()

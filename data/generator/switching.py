@@ -73,5 +73,7 @@ def offer_of(traits):
     kind = draw.weighted(("written quotation", "told by the buyer", "seen in a tender"), weights)
     if traits["buying_style"] == "bluffer":  # nobody but its buyer has seen it
         kind = "told by the buyer"
+    if traits["cost_down_answer"] == "concede":  # right only because the rival is real
+        kind = "written quotation"
     paid = yuan(traits["rival_incentive_cny"] * 100)
     return traits["rival"], MONTHS[draw.integer(24, 35)], traits["rival_discount_percent"], paid, kind

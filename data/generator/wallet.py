@@ -48,13 +48,13 @@ def _rest(traits, bought, amount, draw):
     """What goes to others, in cents by group."""
     hostage = traits["loyalty_type"] == "hostage"
     never = _WITHOUT.get(traits["industry"], ())
-    chances, weights = {}, {}
+    weights = {}
     for group, usual in zip(GROUPS, _USUAL, strict=True):
         lot, size = draw.unit(), draw.bell(1, 0.8)
-        chances[group] = 0.62 if bought[group] > 0 else 0.1 if group in never else 0.8
+        chance = 0.62 if bought[group] > 0 else 0.1 if group in never else 0.8
         if hostage and group in _MACHINES:  # its lines are built around ours
-            chances[group] = 0
-        weights[group] = usual * size if lot < chances[group] else 0
+            chance = 0
+        weights[group] = usual * size if lot < chance else 0
     for group, usual in zip(GROUPS, _USUAL, strict=True):
         if total(weights[one] > 0 for one in weights if one not in _MACHINES) < _FEWEST:
             weights[group] = weights[group] or (usual if group not in never else 0)
