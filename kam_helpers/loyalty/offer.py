@@ -49,7 +49,7 @@ def under_offer(
     for all, or by account). ``profit``: CNY a year after cost to serve. ``timing``: of the first margin,
     as in ``lifetime.margin_multiple``.
 
-    Returns by account: zone_before, zone_after, taken (bool: the staying force falls below 0),
+    Returns by account: zone_before, zone_after, reason_to_go (bool: the staying force falls below 0),
     leaving_before, leaving_after, clp_before, clp_after and lost = clp_before − clp_after (CNY; below 0
     where an account loses money, whose leaving saves some).
     """
@@ -70,7 +70,7 @@ def worth_change(before, after, profit, *, timing, discount_rate=DISCOUNT_RATE):
     columns = {
         "zone_before": before["zone"],
         "zone_after": after["zone"],
-        "taken": (before["staying_force"] >= 0) & (after["staying_force"] < 0),
+        "reason_to_go": (before["staying_force"] >= 0) & (after["staying_force"] < 0),
         "leaving_before": before["leaving"],
         "leaving_after": after["leaving"],
         "clp_before": worth[0],

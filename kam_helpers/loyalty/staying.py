@@ -1,9 +1,11 @@
 """Attraction and barrier: what draws a customer to us, what holds it, and what a rival would have to pay.
 
 Staying force = attraction (customer delivered value of us less that of the next best alternative, CNY a
-year) + barrier (net switching cost, CNY once, spread over the years the customer looks ahead). The model, its
-zones and their cut are course assumptions. A rival's price and quality belong to attraction and count there
-once; what it pays once for the change belongs to the net switching cost.
+year) + barrier (net switching cost, CNY once, spread over the years the customer looks ahead). Below 0
+the customer has reason to go; how likely it goes within a year is the chance to leave, since habit and
+contracts delay. The model, its zones and their cut are course assumptions. A rival's price and quality
+belong to attraction and count there once; what it pays once for the change belongs to the net switching
+cost.
 """
 
 from dataclasses import dataclass
