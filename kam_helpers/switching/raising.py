@@ -67,9 +67,10 @@ def raise_barrier(
     of (attraction_share, barrier_share) that says the chance to leave within a year
     (``loyalty.DEFAULT.leaving``). ``effort``: 0 … 1, scales all figures of the ways. ``exit_rights``: may the
     customer leave on fair terms, with its data? Then a quarter less barrier is left (course assumption).
-    The customer feels locked in where it may not, or where we stay worse than the alternative although the
-    ways made us more attractive: then the resentment of the ways is taken off the attraction. ``years``, ``discount_rate``: as in
-    ``yearly_equivalent``; the rate and ``timing`` also price the CLP (``margin_multiple``).
+    The customer feels locked in where it may not, and where we stay worse than the alternative although the
+    ways made us more attractive: each of the two takes the resentment of the ways off the attraction.
+    ``years``, ``discount_rate``: as in ``yearly_equivalent``; the rate and ``timing`` also price the CLP
+    (``margin_multiple``).
 
     >>> before = SwitchingCost(evaluation=20_000)
     >>> raised = raise_barrier(
@@ -87,19 +88,17 @@ def raise_barrier(
         )
     ways, effort = chosen_ways(ways), checks.fraction(effort, "effort", zero=True)
     exit_rights = checks.flag(exit_rights, "exit_rights")
-    better = attraction + effort * sum(way.attraction for way in ways)
-    locked_in = bool(effort and ways) and (not exit_rights or better < 0)
-    resentment = effort * sum(way.resentment for way in ways) if locked_in else 0.0
-    once = effort * purchases * sum(way.cost_once for way in ways)
-    a_year = effort * purchases * sum(way.cost_a_year for way in ways)
+    better = attraction + effort * _sum(ways, "attraction")
+    reasons = (not exit_rights) + (better < 0) if effort and ways else 0
+    resentment = effort * reasons * _sum(ways, "resentment")
+    once, a_year = (effort * purchases * _sum(ways, name) for name in ("cost_once", "cost_a_year"))
     raised = _raised_cost(cost, ways, effort * purchases * (EXIT_RIGHTS_KEEP if exit_rights else 1.0))
-    terms = (years, discount_rate)
 
     def row(now, attraction, profit, paid):
-        barrier = yearly_equivalent(now.net, *terms) / purchases
+        barrier = yearly_equivalent(now.net, years, discount_rate) / purchases
         chance = check_retention(leaving(attraction, barrier), "leaving")
         worth = profit * margin_multiple(1 - chance, discount_rate, timing=timing) - paid
-        needed = needed_discount(now.net, purchases, *terms)
+        needed = needed_discount(now.net, purchases, years, discount_rate)
         return [float(now.net), needed, attraction, barrier, chance, 1 - chance, profit, worth]
 
     table = pd.DataFrame(
@@ -112,7 +111,7 @@ def raise_barrier(
         cost_once=once,
         cost_a_year=a_year,
         gain=float(table.loc["after", "clp"] - table.loc["before", "clp"]),
-        locked_in=locked_in,
+        locked_in=reasons > 0,
         resentment=resentment,
         ways=tuple(way.name for way in ways),
         limits=tuple(_limit(way) for way in ways),
@@ -161,6 +160,10 @@ def chosen_ways(ways):
     names = [way.name for way in found]
     checks.refuse_duplicates(pd.Index(names), "ways")
     return tuple(found)
+
+
+def _sum(ways, name):
+    return sum(getattr(way, name) for way in ways)
 
 
 def _raised_cost(cost, ways, scale):
