@@ -173,8 +173,12 @@ async function decode(png) {
   let text = "";
   for (let i = 0; i < bytes.length; i += 8192) text += String.fromCharCode(...bytes.subarray(i, i + 8192));
   const image = new Image();
-  image.src = `data:image/png;base64,${btoa(text)}`;
-  await image.decode();
+  // Not image.decode(): it waits for a frame to be drawn before it begins.
+  await new Promise((loaded) => {
+    image.onload = loaded;
+    image.onerror = () => loaded(image.decode()); // says what is wrong
+    image.src = `data:image/png;base64,${btoa(text)}`;
+  });
   return image;
 }
 

@@ -32,6 +32,7 @@ class Painter:
         self._canvas = FigureCanvasAgg(figure)
         self._stage = scene.stage(figure, self.narrow)
         self._background = None
+        self._under = 0, None  # how many animated artists did not move lately, and the picture up to them
         self._last = None
 
     def pixels(self, view):
@@ -41,11 +42,20 @@ class Painter:
         if changed or self._background is None:
             canvas.draw()
             self._background = canvas.copy_from_bbox(canvas.figure.bbox)
-        else:
-            canvas.restore_region(self._background)
-        for artist in self._stage.animated:
-            (artist.axes or artist.get_figure()).draw_artist(artist)
+            self._under = 0, self._background
+        self._draw_animated(self._stage.animated)
         return np.asarray(canvas.buffer_rgba())
+
+    def _draw_animated(self, artists):
+        """Draw ``artists`` over the background. Those before the first that moved are kept as pixels."""
+        moved = next((place for place, artist in enumerate(artists) if artist.stale), len(artists))
+        kept, under = self._under if self._under[0] <= moved else (0, self._background)
+        self._canvas.restore_region(under)
+        _draw(artists[kept:moved])
+        if moved > kept:
+            under = self._canvas.copy_from_bbox(self.figure.bbox)
+        self._under = moved, under
+        _draw(artists[moved:])
 
     def whole(self, view):
         """The picture of ``view`` as PNG bytes, made for speed rather than size."""
@@ -71,6 +81,11 @@ class Painter:
             strip[number * TILE[0] :][: tile.shape[0], : tile.shape[1]] = tile
             before[row : row + TILE[0], column : column + TILE[1]] = tile
         return quick_png(strip), [[int(x), int(y)] for x, y in zip(columns, rows, strict=True)]
+
+
+def _draw(artists):
+    for artist in artists:
+        (artist.axes or artist.get_figure()).draw_artist(artist)
 
 
 def _changed_tiles(now, before):

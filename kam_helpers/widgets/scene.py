@@ -25,7 +25,9 @@ class View:
 
 
 class Stage(Protocol):
-    """A scene on one figure: ``animated`` artists are drawn at every change, the others once."""
+    """A scene on one figure: ``animated`` artists are drawn when they or one before them moved, the others
+    once. So what seldom moves stands first, and what moves axes stands before what lies on them.
+    """
 
     animated: Sequence
 

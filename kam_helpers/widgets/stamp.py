@@ -42,11 +42,26 @@ class Stamp(Artist):
         self._font = FontProperties(size=size, weight=weight)
         self._colour, self._paper = to_rgb(color), paper
         self._kept = OrderedDict()
+        self._drawn = None
         self.set_animated(True)
         axes.add_artist(self)
 
+    @property
+    def stale(self):
+        """Whether it has moved or says something else since it was drawn."""
+        return self._drawn != self._look
+
+    @stale.setter
+    def stale(self, _is):
+        """Matplotlib tells every artist; a stamp sees for itself."""
+
+    @property
+    def _look(self):
+        return (self.text, *self.place, self.ha, self.va) if self.text else ()
+
     def draw(self, renderer):
         """Copy the letters to where they belong, kept inside the axes."""
+        self._drawn = self._look
         if not self.text:
             return
         image = self._image(renderer)

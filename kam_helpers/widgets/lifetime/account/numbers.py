@@ -11,6 +11,7 @@ from kam_helpers.lifetime.rates import check_retentions
 from kam_helpers.text import _
 
 from ...controls import SettingError
+from ...plain import rows_of
 
 THOUSAND = 1000
 SHOWN = 20  # years in the picture; what comes later is one bar
@@ -61,11 +62,7 @@ class Numbers:
     @cached_property
     def rows(self):
         """The levers as plain rows by lever, for the same reason."""
-        columns, values = list(self.levers.columns), self.levers.to_numpy().tolist()
-        return {
-            lever: dict(zip(columns, row, strict=True))
-            for lever, row in zip(self.levers.index, values, strict=True)
-        }
+        return rows_of(self.levers)
 
     @property
     def margin(self):

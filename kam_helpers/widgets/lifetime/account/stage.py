@@ -29,7 +29,7 @@ class LifetimeStage:
         self._make_levers(self._levers)
         panels.legend([*self._bars, self._total, *self._swings])
         scales = [*self._amounts.artists, *self._changes.artists]
-        self.animated = [*scales, *self._bars, *self._marks, *self._swings, *self._names.values()]
+        self.animated = [*scales, *self._names.values(), *self._bars, *self._marks, *self._swings]
 
     # -- static ---------------------------------------------------------------------------------------
 

@@ -1,13 +1,14 @@
 """The explorer's numbers: from facts and settings to gaps, map and levers. No picture, no widget."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 import pandas as pd
 
 from kam_helpers import satisfaction
 
+from ...plain import rows_of
 from .facts import Facts
 from .groups import Group
 
@@ -46,6 +47,22 @@ class Numbers:
         """Whether a lever is pulled."""
         return bool(self.settings["raise_by"] or self.settings["lower_by"])
 
+    @cached_property
+    def gap_rows(self):
+        """``gaps`` as plain rows by dimension."""
+        return rows_of(self.gaps)
+
+    @cached_property
+    def lever_rows(self):
+        """``table`` as plain rows by lever."""
+        rows = rows_of(self.levers.table.drop(columns="effort"))
+        return {lever: row | {"clp": self.levers.base["clp"] + row["gain"]} for lever, row in rows.items()}
+
+    @cached_property
+    def quadrants(self):
+        """The quadrant of each point of the map, as an array."""
+        return self.map["quadrant"].to_numpy(object)
+
     @property
     def table(self):
         """The levers by name, with the lifetime profit of all accounts (clp) that each leads to."""
@@ -70,31 +87,26 @@ class Answers:
         """The numbers for ``settings`` (all of them, in the units of the screen)."""
         facts, who = self._facts, settings["who"]
         kind, points = settings["importance"], settings["points"]
-        rises = pd.Series(
-            {
-                name: facts.rise(name, settings["raise_by"])
-                for name in facts.chosen(settings["raise_dimension"])
-            }
-        )
-        shares = facts.importance[kind]["dimension"].reindex(rises.index)
-        counted = float((shares * rises).sum())
+        chosen = facts.chosen(settings["raise_dimension"])
+        rises = {name: facts.rise(name, settings["raise_by"]) for name in chosen}
+        shares = facts.importance[kind]["dimension"].reindex(chosen).to_numpy()
+        counted = float(np.nansum(shares * list(rises.values())))
         gaps = facts.gaps(who)
         placed = facts.map(who, points, kind, settings["cross"])
         low = facts.survey.scale[0]
         cut = np.minimum(settings["lower_by"], gaps["expectation"].to_numpy() - low)
         belongs = placed.index if points == "dimension" else facts.survey.items["dimension"][placed.index]
-        belongs = np.asarray(belongs)
         return Numbers(
             facts=facts,
             settings=dict(settings),
             group=facts.groups[who],
             gaps=gaps,
-            after=gaps["gap"].to_numpy() + cut + rises.reindex(gaps.index, fill_value=0).to_numpy(),
+            after=gaps["gap"].to_numpy() + cut + _each(rises, gaps.index),
             map=placed,
-            raised=np.isin(belongs, rises.index),
-            moved=placed["performance"].to_numpy() + rises.reindex(belongs, fill_value=0).to_numpy(),
+            raised=np.array([name in rises for name in belongs]),
+            moved=placed["performance"].to_numpy() + _each(rises, belongs),
             first=facts.fix_first(who, points, kind),
-            share=float(shares.sum()),
+            share=float(np.nansum(shares)),
             counted=counted,
             levers=self._levers(
                 max(counted, _TINY) if settings["raise_by"] else 0.0,
@@ -122,6 +134,11 @@ class Answers:
             discount_rate=discount / 100,
             timing=TIMING,
         )
+
+
+def _each(rises, dimensions):
+    """What each of ``dimensions`` rises by; one that is not raised, by nothing."""
+    return np.array([rises.get(name, 0.0) for name in dimensions])
 
 
 TIMING = "if_retained"  # the next yearly profit comes if the account stays

@@ -21,6 +21,13 @@ _FEW = 12  # points above which they are smaller
 _LETTERS = {True: 16, False: 22}  # of a name on the map, where narrow and where not
 _KEPT = 128  # names measured
 _STEP = 0.5  # points between round ends of an axis
+_PLACING = (
+    "who",
+    "points",
+    "importance",
+    "cross",
+    "raise_dimension",
+)  # what moves points and names of the map
 
 
 class SatisfactionStage:
@@ -28,7 +35,7 @@ class SatisfactionStage:
 
     def __init__(self, figure, narrow, facts):
         self._facts = facts
-        self._titles = self._labelled = None
+        self._titles = self._barred = self._placed = None
         self._size = lru_cache(_KEPT)(self._measure)
         self._panels = panels = Panels(figure, narrow, entries=5)
         self._gaps, self._map = panels.axes
@@ -47,9 +54,9 @@ class SatisfactionStage:
         panels.legend([*self._bars, self._interval, self._after, self._ring])
         self.animated = [
             *(artist for scale in self._scales for artist in scale.artists),
-            *self._bars, self._interval, self._after, *names,
-            *self._cross, *self._corners.values(), *self._labels, self._ways, self._moved,
-            self._ring, *self._points.values(),
+            *self._bars, self._interval, *names, *self._cross, *self._corners.values(), *self._labels,
+            # what a lever moves, and what lies on it
+            self._after, self._ways, self._moved, self._ring, *self._points.values(),
         ]  # fmt: skip
 
     def _make_gaps(self):
@@ -108,12 +115,16 @@ class SatisfactionStage:
         ends = np.concatenate([gap, low, high, numbers.after, [0.0]])
         ends = ends[~np.isnan(ends)]
         self._scales[0].move(-_step_up(0.05 - ends.min()), _step_up(ends.max() + 0.05))
+        self._after.set_data(*((numbers.after, self._rows) if numbers.pulled else ([], [])))
+        drawn = numbers.settings["who"], numbers.settings["raise_dimension"]
+        if drawn == self._barred:
+            return
+        self._barred = drawn
         chosen = table.index.to_numpy() == numbers.settings["raise_dimension"]
         for bars, some in zip(self._bars, (~chosen, chosen), strict=True):
             bars.lying(self._rows[some], 0, np.nan_to_num(gap[some]), 0.4)
         blank = np.full(len(gap), np.nan)
         self._interval.set_data(np.column_stack([low, high, blank]).ravel(), np.repeat(self._rows, 3))
-        self._after.set_data(*((numbers.after, self._rows) if numbers.pulled else ([], [])))
 
     def _show_map(self, numbers):
         table = numbers.map
@@ -124,35 +135,33 @@ class SatisfactionStage:
         self._scales[1].move(-_step_up(margin - least), _step_up(most + margin))
         highest = 1.18 * max(y.max(), line_y)
         self._scales[2].move(0.0, _step_up(highest, 0.1 if highest > 0.2 else 0.02))
-        self._cross[0].set_data([line_x, line_x], self._map.get_ylim())
-        self._cross[1].set_data(self._map.get_xlim(), [line_y, line_y])
-        counts = table["quadrant"].value_counts()
-        for quadrant, corner in self._corners.items():
-            corner.text = f"{first_upper(_(quadrant))} {counts.get(quadrant, 0)}"
-        raised = numbers.raised
-        for quadrant, points in self._points.items():
-            inside = (table["quadrant"] == quadrant).to_numpy()
-            points.set_data(x[inside], y[inside])
-            points.set_markersize(9 if len(x) <= _FEW else 7)
-        goes = raised & (numbers.moved > x)
+        goes = numbers.raised & (numbers.moved > x)
         blank = np.full(goes.sum(), np.nan)
         self._ways.set_data(
             np.column_stack([x[goes], numbers.moved[goes], blank]).ravel(), np.repeat(y[goes], 3)
         )
         self._moved.set_data(numbers.moved[goes], y[goes])
-        first = table.index == numbers.first if numbers.first is not None else np.zeros(len(table), bool)
+        limits = self._map.get_xlim(), self._map.get_ylim()
+        placed = *limits, *(numbers.settings[name] for name in _PLACING)
+        if placed != self._placed:  # all else stays where it is while the levers move
+            self._placed = placed
+            self._cross[0].set_data([line_x, line_x], limits[1])
+            self._cross[1].set_data(limits[0], [line_y, line_y])
+            self._show_points(numbers, x, y)
+            self._show_labels(numbers)
+
+    def _show_points(self, numbers, x, y):
+        for quadrant, points in self._points.items():
+            inside = numbers.quadrants == quadrant
+            self._corners[quadrant].text = f"{first_upper(_(quadrant))} {inside.sum()}"
+            points.set_data(x[inside], y[inside])
+            points.set_markersize(9 if len(x) <= _FEW else 7)
+        first = [name == numbers.first for name in numbers.map.index]
         self._ring.set_data(x[first], y[first])
-        self._show_labels(numbers)
 
     def _show_labels(self, numbers):
-        """Names beside the points; they stay where they are while the levers move."""
-        settings = numbers.settings
-        shown = tuple(settings[name] for name in ("who", "points", "importance", "cross", "raise_dimension"))
-        key = shown, self._map.get_xlim(), self._map.get_ylim()
-        if key == self._labelled:
-            return
-        self._labelled = key
-        table = numbers.map
+        """Names beside the points."""
+        settings, table = numbers.settings, numbers.map
         order = np.argsort(-table["importance"].to_numpy(), kind="stable")
         names = [
             style.short(name, _LETTERS[self._panels.narrow])

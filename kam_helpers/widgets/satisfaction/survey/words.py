@@ -35,7 +35,7 @@ def reading(numbers):
 def alternative(numbers):
     """The picture in words, for who cannot see it."""
     parts = [_("Left: the gap of each dimension, perception less expectation.")]
-    for (name, row), after in zip(numbers.gaps.iterrows(), numbers.after, strict=True):
+    for (name, row), after in zip(numbers.gap_rows.items(), numbers.after, strict=True):
         text = (
             _("{dimension}: {gap}, after both levers {after}.")
             if numbers.pulled
@@ -49,23 +49,23 @@ def alternative(numbers):
             "stated": _("Right: stated importance by performance, {kind}."),
         }[numbers.settings["importance"]].format(kind=_(POINTS[numbers.settings["points"]]).lower())
     )
+    placed = list(zip(numbers.map.index, numbers.quadrants, strict=True))
     for quadrant in QUADRANTS:
-        members = numbers.map.index[numbers.map["quadrant"] == quadrant]
-        names = ", ".join(map(str, members)) or _("none")
+        names = ", ".join(str(name) for name, its in placed if its == quadrant) or _("none")
         parts.append(_("{quadrant}: {names}.").format(quadrant=first_upper(_(quadrant)), names=names))
     return " ".join(parts)
 
 
 def table(numbers):
     """As it stands, and each lever, as rows; as many whatever the settings."""
-    base, levers = numbers.levers.base, numbers.table
+    base = numbers.levers.base
     columns = [_("Lever"), _("Satisfaction")]
     columns += [_("Retention"), _("CLP of all accounts")] if numbers.known else []
     columns += [_("Cost"), _("Left over")] if numbers.known else [_("Cost")]
     rows = [[_("As it stands"), _level(base["satisfaction"])]]
     rows[0] += [_retention(base["retention"]), _money(base["clp"]), "–", "–"] if numbers.known else ["–"]
     names = (raise_label(numbers.settings["raise_dimension"]), _("Manage expectation"), _("Both"))
-    for name, (_lever, row) in zip(names, levers.iterrows(), strict=True):
+    for name, row in zip(names, numbers.lever_rows.values(), strict=True):
         cells = [name, _level(row["satisfaction"])]
         cells += [_retention(row["retention"]), _money(row["clp"])] if numbers.known else []
         cells += [_money(row[column]) for column in (("cost", "net") if numbers.known else ("cost",))]
@@ -136,17 +136,22 @@ def _gone(numbers):
 
 
 def _widest(numbers):
-    gaps = numbers.gaps["gap"].dropna()
-    if gaps.empty:
+    worst = _worst(numbers)
+    if worst is None:
         return _("{group}: nobody gave both answers.").format(group=group_name(numbers.group))
-    worst = gaps.idxmin()
-    if gaps[worst] < 0:
+    row = numbers.gap_rows[worst]
+    if row["gap"] < 0:
         text = _("{group}: the widest gap is {dimension}, {gap}.")
     else:
         text = _("{group}: nothing stays below expectation; {dimension} comes closest with {gap}.")
-    row = numbers.gaps.loc[worst]
     said = text.format(group=group_name(numbers.group), dimension=worst, gap=_gap_with_interval(row))
     return f"{said} {row['note']}".rstrip()
+
+
+def _worst(numbers):
+    """The dimension with the widest gap; None where nobody gave both answers."""
+    known = {name: row["gap"] for name, row in numbers.gap_rows.items() if row["gap"] == row["gap"]}
+    return min(known, key=known.get, default=None)
 
 
 def _first(numbers):
@@ -159,7 +164,7 @@ def _first(numbers):
         return _("Importance and gap together say: put {item} right first (“{words}”).").format(
             item=numbers.first, words=words
         )
-    if numbers.first == numbers.gaps["gap"].idxmin():
+    if numbers.first == _worst(numbers):
         return _("Importance and gap together also say: put {dimension} right first.").format(
             dimension=numbers.first
         )
@@ -169,7 +174,7 @@ def _first(numbers):
 
 
 def _pulled(numbers):
-    base, after = numbers.levers.base, numbers.levers.table.loc[_BOTH]
+    base, after = numbers.levers.base, numbers.lever_rows[_BOTH]
     facts = {
         "effort": _effort(numbers.settings),
         "n": len(numbers.levers.by_account),
@@ -178,7 +183,7 @@ def _pulled(numbers):
         "retention": _retention(base["retention"]),
         "kept": _retention(after["retention"]),
         "clp": _money(base["clp"]),
-        "worth": _money(base["clp"] + after["gain"]),
+        "worth": _money(after["clp"]),
         "cost": _money(after["cost"]),
     }
     if not numbers.pulled:
@@ -216,7 +221,7 @@ def _better(numbers):
     settings = numbers.settings
     if not (numbers.known and settings["raise_by"] and settings["lower_by"]):
         return ""
-    nets = numbers.levers.table["net"]
+    nets = {lever: row["net"] for lever, row in numbers.lever_rows.items()}
     if max(nets[_RAISE], nets[_MANAGE]) <= 0:
         return _("Neither lever brings more than it costs.")
     better, other = (_RAISE, _MANAGE) if nets[_RAISE] >= nets[_MANAGE] else (_MANAGE, _RAISE)
