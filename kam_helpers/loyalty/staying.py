@@ -15,6 +15,7 @@ import pandas as pd
 
 from .. import checks
 from ..errors import CourseError
+from ..lifetime.rates import check_periods
 from ..switching.annuity import DISCOUNT_RATE, YEARS, yearly_equivalent
 from ..text import N_, _
 from .inputs import together
@@ -90,6 +91,7 @@ def staying_table(
     """
     table = together(purchases=purchases, attraction=attraction, net_switching_cost=net_switching_cost)
     refuse_no_purchases(table["purchases"])
+    years = check_periods(years, "years")
     barrier = yearly_equivalent(table.pop("net_switching_cost"), years, discount_rate)
     return _zoned(table.assign(barrier=barrier), model, barrier_cut)
 
