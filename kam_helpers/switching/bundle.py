@@ -9,7 +9,7 @@ from math import nan
 import pandas as pd
 
 from .. import checks
-from ..text import _
+from ..text import N_
 
 _COLUMNS = ("price", "cost", "rival_price")
 
@@ -56,7 +56,7 @@ def bundle_offer(parts, *, bundle_discount, exit_fee_cny=0.0, other_sales_cny=No
     discount = checks.fraction(bundle_discount, "bundle_discount", zero=True, one=False)
     fee = checks.amount(exit_fee_cny, "exit_fee_cny")
     total = checks.positive_total(table["price"], "price")
-    table["bundle_price"] = table["price"] * (1 - discount)
+    table.insert(1, "bundle_price", table["price"] * (1 - discount))
     table["saving"] = table["bundle_price"] - table["rival_price"]
     table["discount_lost"] = discount * (total - table["price"]) + fee
     table["to_leave"] = table["discount_lost"] - table["saving"]
@@ -75,7 +75,7 @@ def bundle_offer(parts, *, bundle_discount, exit_fee_cny=0.0, other_sales_cny=No
     bundled = float((table["bundle_price"] - table["cost"]).sum())
     return Bundle(
         prices=prices,
-        parts=table[[*_COLUMNS[:1], "bundle_price", *_COLUMNS[1:], *list(table.columns[4:])]],
+        parts=table,
         contribution=pd.Series({"separate": separate, "bundle": bundled, "difference": bundled - separate}),
         customer_gain=float(prices["best_of_each"] - prices["bundle"]),
         dependence=_dependence(table, ours, prices, other_sales_cny),
@@ -95,7 +95,7 @@ def company_l(bundle_discount=0.08, exit_fee_cny=0.0):
             "cost": [330_000.0, 1_080_000.0, 150_000.0, 150_000.0],
             "rival_price": [390_000.0, 1_560_000.0, 240_000.0, 190_000.0],
         },
-        pd.Index([_("equipment"), _("coating"), _("spare parts"), _("service")], name="part"),
+        pd.Index([N_("equipment"), N_("coating"), N_("spare parts"), N_("service")], name="part"),
     )
     return bundle_offer(
         parts, bundle_discount=bundle_discount, exit_fee_cny=exit_fee_cny, other_sales_cny=60_000_000

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 import pandas as pd
 
 from .. import checks
+from ..text import N_
 from .annuity import DISCOUNT_RATE, YEARS, against_offer, break_even_years
-from .cost import PARTS, SwitchingCost
+from .cost import PARTS, SwitchingCost, checked_cost
 
+MOMENTS = (N_("in series"), N_("at redesign"))
 # Illustrative: one signal converter in each machine of a machine builder. CNY once.
 CONVERTER = SwitchingCost(
     search=10_000,
@@ -66,9 +68,10 @@ def converter_case(
     )
     purchases = price * checks.count(units_a_year, "units_a_year", least=1)
     discount = checks.fraction(rival_discount, "rival_discount", zero=True)
+    cost = checked_cost(cost)
     left_to_do = 1 - checks.fraction(done_at_redesign, "done_at_redesign", zero=True)
     redesign = {part: getattr(cost, part) * left_to_do for part in PARTS[1:5]}
-    costs = {"in series": cost, "at redesign": SwitchingCost(**{**vars(cost), **redesign})}
+    costs = {MOMENTS[0]: cost, MOMENTS[1]: SwitchingCost(**{**vars(cost), **redesign})}
     net = pd.Series({name: float(one.net) for name, one in costs.items()})
     table = against_offer(net, dict.fromkeys(costs, purchases), discount, years, discount_rate)
     table.insert(0, "gross", [float(one.gross) for one in costs.values()])

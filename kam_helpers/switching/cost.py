@@ -130,6 +130,15 @@ class SwitchingCost:
         return table.assign(end=table["start"] + table["amount"])
 
 
+def checked_cost(cost):
+    """``cost`` if it is a SwitchingCost."""
+    if not isinstance(cost, SwitchingCost):
+        raise CourseError(
+            _("“cost” must be a SwitchingCost; this is a {kind}.").format(kind=type(cost).__name__)
+        )
+    return cost
+
+
 def kinds_table():
     """The four kinds: parts, facet (Burnham, Frels & Mahajan 2003) and what each means (course grouping)."""
     rows = [

@@ -14,7 +14,7 @@ from ..lifetime import margin_multiple
 from ..lifetime.rates import check_number, check_retention
 from ..text import _
 from .annuity import DISCOUNT_RATE, YEARS, needed_discount, yearly_equivalent
-from .cost import SwitchingCost
+from .cost import checked_cost
 from .ways import WAYS, Way
 
 EXIT_RIGHTS_KEEP = 0.75  # the share of a barrier left where exit rights are granted: course assumption
@@ -72,6 +72,7 @@ def raise_barrier(
     ``years``, ``discount_rate``: as in ``yearly_equivalent``; the rate and ``timing`` also price the CLP
     (``margin_multiple``).
 
+    >>> from kam_helpers.switching import SwitchingCost
     >>> before = SwitchingCost(evaluation=20_000)
     >>> raised = raise_barrier(
     ...     1_000_000, before, 0.02, 150_000, "service", leaving=lambda a, b: max(0.3 - 2 * (a + b), 0.01)
@@ -82,9 +83,12 @@ def raise_barrier(
     purchases = checks.above_zero(purchases_cny, "purchases_cny")
     attraction = check_number(attraction_share, "attraction_share")
     profit = check_number(profit_cny, "profit_cny")
-    if not isinstance(cost, SwitchingCost):
+    cost = checked_cost(cost)
+    if not callable(leaving):
         raise CourseError(
-            _("“cost” must be a SwitchingCost; this is a {kind}.").format(kind=type(cost).__name__)
+            _(
+                "“leaving” must be a function of attraction and barrier, such as the leaving of a StayingModel."
+            )
         )
     ways, effort = chosen_ways(ways), checks.fraction(effort, "effort", zero=True)
     exit_rights = checks.flag(exit_rights, "exit_rights")
@@ -145,18 +149,18 @@ def compare_ways(purchases_cny, cost, attraction_share, profit_cny, ways=WAYS, *
 
 def chosen_ways(ways):
     """``ways`` as Way objects, each once; a name is looked up in WAYS, an unknown one refused."""
-    if isinstance(ways, (str, Way)):
+    if not isinstance(ways, (list, tuple, set, frozenset)):
         ways = [ways]
     by_name = {way.name: way for way in WAYS}
     found = []
     for way in ways:
-        if not isinstance(way, Way) and way not in by_name:
+        if not isinstance(way, Way) and str(way) not in by_name:
             raise CourseError(
                 _("There is no way “{way}”. The five ways are: {ways}.").format(
                     way=way, ways=", ".join(by_name)
                 )
             )
-        found.append(way if isinstance(way, Way) else by_name[way])
+        found.append(way if isinstance(way, Way) else by_name[str(way)])
     names = [way.name for way in found]
     checks.refuse_duplicates(pd.Index(names), "ways")
     return tuple(found)

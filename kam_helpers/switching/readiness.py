@@ -148,9 +148,8 @@ def alliance_value(
 def _checked(answers):
     """Answers by item or by condition: complete, known, whole and on the scale."""
     answers = checks.numbers(answers, "answers", unique=True)
-    wanted = pd.Index(CONDITION_NAMES)
-    if not answers.index.isin(wanted).all():
-        wanted = readiness_questions().index
+    by_condition = answers.index.isin(CONDITION_NAMES).any()
+    wanted = pd.Index(CONDITION_NAMES) if by_condition else readiness_questions().index
     unknown = answers.index[~answers.index.isin(wanted)]
     if len(unknown):
         raise CourseError(
