@@ -25,7 +25,7 @@ def test_the_median_is_a_word_and_of_two_middle_ones_the_lower():
     table = ly.level_medians(HISTORY)
     assert table["median"].to_list() == ["client", "customer", "client"]
     assert table["accounts"].to_list() == [4, 3, 4]
-    assert table["lost"].to_list() == [0, 1, 0]
+    assert table["off_ladder"].to_list() == [0, 1, 0]
     assert table["median"].cat.ordered
 
 

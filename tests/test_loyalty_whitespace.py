@@ -64,7 +64,7 @@ def test_what_is_not_known_is_never_counted_as_won(wallet, chance, cost):
     found = ly.opportunities(ly.whitespace_grid(wallet), MARGINS, chance, cost_per_attempt=cost)
     known = found["known_cny"] > 0
     assert found.loc[~known, "expected_cny"].isna().all()
-    most = found["known_cny"] * found["margin"] * chance - cost
+    most = found["known_cny"] * found["margin_share"] * chance - cost
     assert (found.loc[known, "expected_cny"] - most[known]).abs().max() < 1e-6 or not known.any()
     assert (found["open_cny"] == found["known_cny"] + found["not_known_cny"]).all()
     assert found["expected_cny"].dropna().is_monotonic_decreasing

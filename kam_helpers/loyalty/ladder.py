@@ -27,10 +27,11 @@ STATES = (*LEVELS, LOST)
 
 
 def level_medians(history):
-    """The median level of each date: who stands on it or higher is half of the accounts or more.
+    """The median level of each date: half of the accounts or more stand on it or higher.
 
     ``history``: account × date, each cell one of LEVELS or “lost”. Returns by date: median (of the
-    accounts on the ladder; of two middle ones the lower; a label), accounts (on the ladder) and lost.
+    accounts on the ladder; of two middle ones the lower; a label), accounts (on the ladder) and
+    off_ladder (lost).
     """
     table = _checked(history)
     rows = {}
@@ -40,7 +41,7 @@ def level_medians(history):
             raise CourseError(_("In {date} no account is on the ladder.").format(date=date))
         rows[date] = [LEVELS[ladder[(len(ladder) - 1) // 2]], len(ladder), len(table) - len(ladder)]
     index = pd.Index(rows, name="date")
-    result = pd.DataFrame(list(rows.values()), index, ["median", "accounts", "lost"])
+    result = pd.DataFrame(list(rows.values()), index, ["median", "accounts", "off_ladder"])
     return result.astype({"median": pd.CategoricalDtype(LEVELS, ordered=True)})
 
 

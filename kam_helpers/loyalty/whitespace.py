@@ -77,10 +77,10 @@ def opportunities(whitespace, margins, chances=None, *, cost_per_attempt=0.0):
     is open that an attempt wins on average, by status (0 … 1; None: CHANCES, course assumption) or one number
     for all. ``cost_per_attempt``: CNY once. Any extra cost to serve is not in it: see ``cross_sale``.
 
-    Returns rows with account, product_group, status, open_cny (all that is not with us), known_cny (known to
-    be with a competitor or in-house), not_known_cny, margin, chance and expected_cny = known_cny × margin ×
-    chance − cost (CNY in the first year). What is not known counts as nothing to win: such a cell has no
-    expected_cny, stands last, and the next step there is to ask.
+    Returns rows with account, product_group, status, open_cny (all that is not with us), known_cny (known
+    to be with a competitor or in-house), not_known_cny, margin_share, chance and expected_cny = known_cny
+    × margin_share × chance − cost (CNY in the first year). What is not known counts as nothing to win:
+    such a cell has no expected_cny, stands last, and the next step there is to ask.
     """
     if not isinstance(whitespace, Whitespace):
         raise CourseError(
@@ -98,9 +98,9 @@ def opportunities(whitespace, margins, chances=None, *, cost_per_attempt=0.0):
         }
     ).reset_index()
     table = table[table["open_cny"] > 0]
-    table["margin"] = _margins(margins, table["product_group"])
+    table["margin_share"] = _margins(margins, table["product_group"])
     table["chance"] = _chances(chances, table["status"])
-    expected = table["known_cny"] * table["margin"] * table["chance"] - cost
+    expected = table["known_cny"] * table["margin_share"] * table["chance"] - cost
     table["expected_cny"] = expected.where((table["known_cny"] > 0) & table["chance"].notna())
     order = ["expected_cny", "open_cny"]
     return table.sort_values(order, ascending=False, kind="stable").reset_index(drop=True)
