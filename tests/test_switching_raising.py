@@ -7,10 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tiering_checks import refused
 
+from kam_helpers import datasets, loyalty
 from kam_helpers import switching as sw
 from kam_helpers.lifetime import margin_multiple
 
 COST = sw.SwitchingCost(evaluation=20_000, set_up=30_000)
+HOSTAGES = {
+    "Brandvold & Sons Packaging",
+    "Flaschenbach Abfülltechnik",
+    "Sealcott Machinery",
+    "Bagshaw-Linden Fillers",
+}
 FAIR = {"exit_rights": True, "data_return": True, "value_based": True}
 MILD = {"ties": False, "exclusive": False, "loyalty_discount": False}
 
@@ -113,6 +120,25 @@ def test_every_way_says_where_it_stops():
         assert way.forbidden in limit
         assert set(way.parts) <= set(sw.PARTS)
         assert way.barrier == pytest.approx(sum(way.parts.values()))
+
+
+def test_what_the_ways_do_to_the_company():
+    """With the course's chance to leave: where a barrier pays at all it pays more with exit rights, and lending
+    equipment to a hostage does not pay."""
+    costs, facts = datasets.switching_costs_table(), datasets.lifetime_facts()
+    purchases = datasets.purchases_by_group().sum(axis=1)
+    attraction = loyalty.delivered_value_advantage(datasets.customer_values_table())["attraction"]
+    for account in facts.index[facts["profit"] > 0]:
+        share, cost = attraction[account] / purchases[account], sw.account_cost(costs, account)
+        figures = (purchases[account], cost, share, facts.loc[account, "profit"])
+        free, fenced = (
+            sw.compare_ways(*figures, leaving=loyalty.DEFAULT.leaving, exit_rights=rights)
+            for rights in (True, False)
+        )
+        pays = fenced["gain"] > 0
+        assert (free["gain"] > fenced["gain"])[pays].all(), account
+        if account in HOSTAGES:
+            assert fenced.loc["dedicated assets", "gain"] < free.loc["dedicated assets", "gain"] < 0
 
 
 def test_refusals_of_raising():

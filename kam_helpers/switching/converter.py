@@ -10,8 +10,9 @@ import pandas as pd
 from .. import checks
 from ..text import N_
 from .annuity import DISCOUNT_RATE, YEARS, against_offer, break_even_years
-from .cost import PARTS, SwitchingCost, checked_cost
+from .cost import SwitchingCost, checked_cost
 
+_ANYWAY = ("evaluation", "set_up", "retraining", "downtime")  # spent at a redesign whoever delivers
 MOMENTS = (N_("in series"), N_("at redesign"))
 # Illustrative: one signal converter in each machine of a machine builder. CNY once.
 CONVERTER = SwitchingCost(
@@ -62,15 +63,13 @@ def converter_case(
     >>> round(case.purchases), case.table["stays"].to_dict()
     (192000, {'in series': True, 'at redesign': False})
     """
-    price, machine = (
-        checks.above_zero(price_cny, "price_cny"),
-        checks.above_zero(machine_price_cny, "machine_price_cny"),
-    )
+    price = checks.above_zero(price_cny, "price_cny")
+    machine = checks.above_zero(machine_price_cny, "machine_price_cny")
     purchases = price * checks.count(units_a_year, "units_a_year", least=1)
     discount = checks.fraction(rival_discount, "rival_discount", zero=True)
     cost = checked_cost(cost)
     left_to_do = 1 - checks.fraction(done_at_redesign, "done_at_redesign", zero=True)
-    redesign = {part: getattr(cost, part) * left_to_do for part in PARTS[1:5]}
+    redesign = {part: getattr(cost, part) * left_to_do for part in _ANYWAY}
     costs = {MOMENTS[0]: cost, MOMENTS[1]: SwitchingCost(**{**vars(cost), **redesign})}
     net = pd.Series({name: float(one.net) for name, one in costs.items()})
     table = against_offer(net, dict.fromkeys(costs, purchases), discount, years, discount_rate)

@@ -86,9 +86,7 @@ def raise_barrier(
     cost = checked_cost(cost)
     if not callable(leaving):
         raise CourseError(
-            _(
-                "“leaving” must be a function of attraction and barrier, such as the leaving of a StayingModel."
-            )
+            _("“leaving” must be a function of attraction and barrier, as the leaving of a StayingModel is.")
         )
     ways, effort = chosen_ways(ways), checks.fraction(effort, "effort", zero=True)
     exit_rights = checks.flag(exit_rights, "exit_rights")
