@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from tiering_checks import refused
 
-from kam_helpers import datasets
+from kam_helpers import datasets, loyalty
 from kam_helpers import switching as sw
 from kam_helpers.lifetime import present_value
 
@@ -166,6 +166,22 @@ def test_every_account_against_the_offer(company):
     assert same["stays"].to_list() == (net >= 0).to_list()
 
 
+def test_value_counts_once_and_tells_the_same_as_the_staying_force(company):
+    net = sw.switching_costs(company)["net"]
+    purchases = datasets.purchases_by_group().sum(axis=1)[net.index]
+    discount = (datasets.rival_offers_table()["discount_percent"] / 100)[net.index]
+    attraction = loyalty.delivered_value_advantage(datasets.customer_values_table())["attraction"][net.index]
+    table = sw.against_offer(net, purchases, discount, advantage_cny=attraction + discount * purchases)
+    assert table["saving"].to_list() == pytest.approx((-attraction).to_list())
+    staying = loyalty.staying_table(purchases, attraction, net)
+    assert table["stays"].to_list() == (staying["staying_force"] >= 0).to_list()
+    threshold = loyalty.rival_threshold(purchases, attraction, staying["barrier"], discount)
+    assert table["needed_discount"].to_list() == pytest.approx(threshold.clip(lower=0).to_list())
+    plain = sw.against_offer(net, purchases, discount)
+    needed = sw.needed_discount(net, purchases)
+    assert plain["needed_discount"].to_list() == pytest.approx(needed.to_list())
+
+
 def test_refusals_of_the_annuity():
     refused(lambda: sw.yearly_equivalent(1, years=2.5), "2.5")
     refused(lambda: sw.yearly_equivalent(1, years=0), "periods")
@@ -179,3 +195,5 @@ def test_refusals_of_the_annuity():
     refused(lambda: sw.against_offer({"Alder": 1}, {"Alder": 1}, {"Birch": 0.1}), "Alder")
     refused(lambda: sw.against_offer({"Alder": 1}, {"Alder": 1}, {"Alder": 10}), "discount", "10")
     refused(lambda: sw.against_offer({"Alder": 1}, 5, 0.1), "purchases_cny")
+    refused(lambda: sw.against_offer({"Alder": 1}, {"Birch": 1}, 0.1), "purchases_cny", "Alder")
+    refused(lambda: sw.against_offer({"Alder": 1}, {"Alder": 1}, 0.1, advantage_cny="much"), "advantage_cny")

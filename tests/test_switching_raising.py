@@ -123,8 +123,7 @@ def test_every_way_says_where_it_stops():
 
 
 def test_what_the_ways_do_to_the_company():
-    """With the course's chance to leave: where a barrier pays at all it pays more with exit rights, and lending
-    equipment to a hostage does not pay."""
+    """Where a barrier pays, it pays more with exit rights; lending equipment to a hostage does not pay."""
     costs, facts = datasets.switching_costs_table(), datasets.lifetime_facts()
     purchases = datasets.purchases_by_group().sum(axis=1)
     attraction = loyalty.delivered_value_advantage(datasets.customer_values_table())["attraction"]

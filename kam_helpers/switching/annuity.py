@@ -95,33 +95,44 @@ def break_even_years(saving_cny, net_cny, discount_rate=DISCOUNT_RATE):
     return -math.log1p(-net * rate / saving) / math.log1p(rate)
 
 
-def against_offer(net_cny, purchases_cny, discount, years=YEARS, discount_rate=DISCOUNT_RATE):
+def against_offer(
+    net_cny, purchases_cny, discount, years=YEARS, discount_rate=DISCOUNT_RATE, *, advantage_cny=0.0
+):
     """Every account against a rival's yearly discount: does the offer pay for the change?
 
     ``net_cny``, ``purchases_cny``: Series by account. ``discount``: the fraction of the purchases that the
-    rival is cheaper, one for all or a Series by account. Returns by account: net, saving (CNY a year),
-    savings_worth (CNY today), left = net − savings_worth (what still holds the customer, CNY; below 0 it
-    goes), needed_discount, discount (fractions) and stays.
+    rival is cheaper. ``advantage_cny``: what we are worth more to the customer beside the price, CNY a year
+    (below 0: less); attraction + discount × purchases if the attraction holds this rival's price already.
+    Each of the two one for all, or by account. Price and quality count here, once, and not in the net.
+
+    Returns by account: net, saving (CNY a year: discount × purchases − advantage), savings_worth (CNY today),
+    left = net − savings_worth (what still holds the customer, CNY; below 0 it goes), needed_discount (at
+    which nothing is left, at least 0), discount (fractions) and stays.
     """
     net = checks.numbers(net_cny, "net_cny", unique=True)
     purchases = _purchases(checks.numbers(purchases_cny, "purchases_cny"))
-    needed = needed_discount(net, purchases, years, discount_rate)
-    offered = _discounts(discount, net.index)
-    saving = offered * purchases.loc[net.index]
-    table = pd.DataFrame({"net": net, "saving": saving})
-    table["savings_worth"] = savings_worth(saving, years, discount_rate)
+    checks.same_accounts(net.index, purchases.index, "purchases_cny")
+    purchases = purchases.loc[net.index]
+    offered = _each(discount, net.index, "discount")
+    offered = offered.map(lambda value: checks.fraction(value, "discount", zero=True))
+    advantage = _each(advantage_cny, net.index, "advantage_cny")
+    table = pd.DataFrame({"net": net, "saving": offered * purchases - advantage})
+    table["savings_worth"] = savings_worth(table["saving"], years, discount_rate)
     table["left"] = table["net"] - table["savings_worth"]
-    table["needed_discount"], table["discount"] = needed, offered
+    yearly = yearly_equivalent(net, years, discount_rate) + advantage
+    table["needed_discount"] = (yearly / purchases).clip(lower=0.0)
+    table["discount"] = offered
     table["stays"] = table["left"] >= -table["net"].abs() * _ROUNDING
     return table.rename_axis("account")
 
 
-def _discounts(discount, accounts):
-    if isinstance(discount, (pd.Series, dict)):
-        offered = checks.numbers(discount, "discount", unique=True)
-        checks.same_accounts(accounts, offered.index, "discount")
-        return offered.loc[accounts].map(lambda value: checks.fraction(value, "discount", zero=True))
-    return pd.Series(checks.fraction(discount, "discount", zero=True), accounts)
+def _each(value, accounts, name):
+    """A number for every account: one for all, or by account."""
+    if not isinstance(value, (pd.Series, dict)):
+        return pd.Series(check_number(value, name), accounts)
+    given = checks.numbers(value, name, unique=True)
+    checks.same_accounts(accounts, given.index, name)
+    return given.loc[accounts]
 
 
 def _money(value, name):
