@@ -8,13 +8,7 @@ from kam_helpers import loyalty as ly
 
 shares = st.floats(-1.5, 1.5)
 weights = st.floats(0, 40)
-models = st.builds(
-    lambda base, a, b, part: ly.StayingModel(base, a, b, part * min(a, b)),
-    st.floats(-5, 3),
-    weights,
-    weights,
-    st.floats(-1, 1),
-)
+models = st.builds(ly.StayingModel, st.floats(-5, 3), weights, weights, weights)
 accounts = by_account(
     st.tuples(st.floats(1e3, 1e8), st.floats(-0.4, 0.4), st.floats(-0.1, 0.9)), min_size=1
 ).map(lambda rows: pd.DataFrame.from_dict(rows, orient="index", columns=["purchases", "a", "nsc"]))

@@ -1,7 +1,7 @@
 """Cross-selling by contribution: more product groups an account, and some accounts that lose money on them.
 
-Shah & Kumar (2012) found in five large firms, two of them selling to businesses, that one in five customers
-who buy across is unprofitable and that these make 70 % of the losses on customers.
+Reported from five large firms, two of them selling to businesses (Harvard Business Review, December 2012):
+one in five customers who buy across is unprofitable, and these make 70 % of the losses on customers.
 """
 
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from ..lifetime.rates import check_number
 from ..text import _
 from .inputs import together
 
-PUBLISHED_LOSING_SHARE = 0.20  # of the customers who buy across (Shah & Kumar 2012, five firms)
+PUBLISHED_LOSING_SHARE = 0.20  # of the customers who buy across (HBR, December 2012, five firms)
 PUBLISHED_SHARE_OF_LOSSES = 0.70  # of all losses on customers (the same)
 ACROSS = 4  # product families from which on an account counts as buying across: course assumption
 

@@ -1,8 +1,8 @@
 """The chance that an account leaves within a year, from attraction and barrier: a stated assumption to fit.
 
 Attraction and barrier are shares of a year's purchases from us (0.05: five per cent). The form of the curve
-(a logit in both, with their product) and the default figures are course assumptions; ``calibrated`` sets them
-to your own estimates, ``fit_staying`` replaces them by what your accounts show.
+(a logit in both, steeper once leaving pays) and the default figures are course assumptions; ``calibrated``
+sets them to your own estimates, ``fit_staying`` replaces them by what your accounts show.
 """
 
 import math
@@ -23,32 +23,23 @@ _FARTHEST = 40.0  # logits: beyond them a chance is 0 or 1 to the last digit
 
 @dataclass(frozen=True)
 class StayingModel:
-    """logit P(leave within a year) = base − per_attraction × A − per_barrier × B − interaction × A × B.
+    """logit P(leave within a year) = base − per_attraction × A − per_barrier × B + per_gain × G.
 
     A and B: attraction and barrier as shares of a year's purchases; what lies beyond one year's purchases
-    either way counts as one year's. ``base``: the logit of a customer whom nothing attracts or holds.
-    ``interaction`` below 0: a barrier counts more where attraction is negative (who is content does not think
-    of leaving). Refused where more attraction or a higher barrier could make leaving more likely.
+    either way counts as one year's. G = max(0, −(A + B)): what the customer would gain by leaving. ``base``:
+    the logit of a customer whom nothing attracts or holds. ``per_gain``: as long as staying pays few look
+    further; once leaving does, each point counts this much more. None of the last three may be negative.
     """
 
     base: float
     per_attraction: float
     per_barrier: float
-    interaction: float = 0.0
+    per_gain: float = 0.0
 
     def __post_init__(self):
         check_number(self.base, "base")
-        least = min(
-            checks.amount(self.per_attraction, "per_attraction"),
-            checks.amount(self.per_barrier, "per_barrier"),
-        )
-        if abs(check_number(self.interaction, "interaction")) > least:
-            raise CourseError(
-                _(
-                    "“interaction” is {value:g}, more than “per_attraction” or “per_barrier”: then somewhere "
-                    "a better offer of ours would drive customers away. Take at most {least:g}."
-                ).format(value=self.interaction, least=least)
-            )
+        for name in ("per_attraction", "per_barrier", "per_gain"):
+            checks.amount(getattr(self, name), name)
 
     def leaving(self, attraction, barrier):
         """The chance to leave within a year (0 … 1); numbers, or both by account (then a Series).
@@ -75,18 +66,22 @@ class StayingModel:
         """
         chance = checks.fraction(leaving, "leaving", one=False)
         a = np.clip(np.asarray(attraction, dtype=float), -1, 1)
-        slope = self.per_barrier + self.interaction * a
+        left = self.base - math.log(chance / (1 - chance))
         with np.errstate(divide="ignore", invalid="ignore"):  # without a slope no barrier does it
-            return (self.base - self.per_attraction * a - math.log(chance / (1 - chance))) / slope
+            staying = (left - self.per_attraction * a) / self.per_barrier
+            going = (left - (self.per_attraction + self.per_gain) * a) / (self.per_barrier + self.per_gain)
+        return np.where(a + staying >= 0, staying, going)
 
     def _logit(self, attraction, barrier):
         a, b = np.clip(attraction, -1, 1), np.clip(barrier, -1, 1)
-        return self.base - self.per_attraction * a - self.per_barrier * b - self.interaction * a * b
+        drawn = self.base - self.per_attraction * a - self.per_barrier * b
+        return drawn + self.per_gain * np.maximum(0, -(a + b))
 
 
 # Near the course company's own estimates. A yuan of barrier counts three times a yuan of attraction: people
-# weigh what changing costs them now more than what they would gain each year (course assumption).
-DEFAULT = StayingModel(base=-1.15, per_attraction=5.0, per_barrier=16.0, interaction=-5.0)
+# weigh what changing costs them now more than what they would gain each year. Nobody's estimates say how
+# steep it gets once leaving pays (course assumptions).
+DEFAULT = StayingModel(base=-1.25, per_attraction=5.0, per_barrier=16.0, per_gain=25.0)
 
 
 @dataclass(frozen=True)
@@ -121,9 +116,9 @@ def calibrated(model, attraction, barrier, leaving):
 def fit_staying(attraction, barrier, leaving):
     """The model that fits your own estimates best: least squares on the logit of ``leaving``.
 
-    Arguments as in ``calibrated``; every estimate strictly between 0 and 1, at least 20 accounts. The product
-    of the two is left out where it would turn a sign. Returns a StayingFit; say its n with it. Refused
-    where more attraction, or a higher barrier, goes with more leaving.
+    Arguments as in ``calibrated``; every estimate strictly between 0 and 1, at least 20 accounts. What leaving
+    would gain is left out where it hardly occurs, or goes with less leaving. Returns a StayingFit; say its n
+    with it. Refused where more attraction, or a higher barrier, goes with more leaving.
     """
     table = together(attraction=attraction, barrier=barrier, leaving=leaving)
     n = len(table)
@@ -148,14 +143,12 @@ def fit_staying(attraction, barrier, leaving):
 
 
 def _fitted(logit, a, b):
-    """With the product of the two if that leaves the signs right, else without."""
-    for columns in ([np.ones_like(a), -a, -b, -a * b], [np.ones_like(a), -a, -b]):
+    """With what leaving would gain if that leaves the signs right, else without."""
+    gain = np.maximum(0, -(a + b))
+    for columns in ([np.ones_like(a), -a, -b, gain], [np.ones_like(a), -a, -b]):
         found, _rest, rank, _values = np.linalg.lstsq(np.column_stack(columns), logit, rcond=None)
-        if rank < len(columns):
-            continue
-        base, per_a, per_b, both = (float(x) for x in (*found, 0.0)[:4])
-        if min(per_a, per_b) >= abs(both):
-            return StayingModel(base, per_a, per_b, both)
+        if rank == len(columns) and min(found[1:]) >= 0:
+            return StayingModel(*(float(x) for x in found))
     raise CourseError(
         _(
             "In these figures more attraction, or a higher barrier, does not go with less leaving, or one of "
