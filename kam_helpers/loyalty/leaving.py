@@ -116,9 +116,9 @@ def calibrated(model, attraction, barrier, leaving):
 def fit_staying(attraction, barrier, leaving):
     """The model that fits your own estimates best: least squares on the logit of ``leaving``.
 
-    Arguments as in ``calibrated``; every estimate strictly between 0 and 1, at least 20 accounts. What leaving
-    would gain is left out where it hardly occurs, or goes with less leaving. Returns a StayingFit; say its n
-    with it. Refused where more attraction, or a higher barrier, goes with more leaving.
+    Arguments as in ``calibrated``; every estimate strictly between 0 and 1, at least 20 accounts. What
+    leaving would gain is left out where it hardly occurs, or goes with less leaving. Returns a StayingFit;
+    say its n with it. Refused where more attraction, or a higher barrier, goes with more leaving.
     """
     table = together(attraction=attraction, barrier=barrier, leaving=leaving)
     n = len(table)
