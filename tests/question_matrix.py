@@ -191,6 +191,12 @@ def _(kind: Judgement):
     return (*inner, {"decision": inner[0]}, {"decision": "", "evidence": ["no such figure"]})
 
 
+def opens_with_a_sum(question):
+    """Does the solution begin with arithmetic that can be followed on a calculator?"""
+    sums = question.words(question.reason).split("\n\n")[0]
+    return any(sign in sums for sign in "=≈:") and any(sign in sums for sign in "÷×−+")
+
+
 def browser_answer(kind, truth):
     """The right answer as the card sends it: plain JSON."""
     if isinstance(kind, Number):
