@@ -79,7 +79,6 @@ table(seen, "Four open fields; sales a year")
 _FAMILIES = """
 bought = (datasets.purchases_by_family() > 0).sum(axis=1).loc[accounts.index]
 families = loyalty.cross_selling(bought, accounts["profit"]).rename_axis("families")
-families = families.rename(columns={"losses": "losses_cny", "profit_per_account": "profit_each_cny"})
 table(families, "Accounts by families of goods they buy: coating, equipment, spare parts, service")
 """
 _MOVES = """
@@ -113,9 +112,10 @@ forces["gross_cny"] = paid.drop(columns="rival_incentive").sum(axis=1)
 forces["incentive_cny"] = paid["rival_incentive"]
 forces["rival_cheaper"] = datasets.rival_offers_table()["discount_percent"] / 100
 two = ["Flaschenbach Abfülltechnik", "Brakenfeld Brake Systems"]
-shown = (forces.filter(like="_cny").loc[two] / 1000).round().rename(columns=lambda name: name[:-4])
-shown["rival_cheaper"] = forces["rival_cheaper"].map("{:.1%}".format)
-table(shown, "Thousand yuan a year: purchases, attraction; once: cost of changing (gross), incentive")
+shown = (forces.filter(like="_cny").loc[two] / 1000).round()
+shown.columns = ["purchases (thousand)", "attraction (thousand)", "gross (thousand)", "incentive (thousand)"]
+shown["rival cheaper"] = forces["rival_cheaper"].map("{:.1%}".format)
+table(shown, "A year: purchases, attraction; once: cost of changing (gross), incentive; thousand yuan")
 """
 _LEAVING = """
 shares = [share / 100 for share in range(-2, 6)]

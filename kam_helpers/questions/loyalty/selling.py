@@ -128,7 +128,7 @@ across_loses = Question(
         ),
     ),
     hints=(N_("The last column: that of four families ÷ the sum of the column."),),
-    worked='answer = families["losses_cny"][4] / families["losses_cny"].sum()',
+    worked='answer = families["losses"][4] / families["losses"].sum()',
     reason=N_(
         "{losses} ÷ {all} ≈ {share}.\n\n"
         "{losing} of {accounts}, {part}, much as in that report. And the same group earns {earned} of the "
