@@ -110,3 +110,4 @@ class Bars(PathPatch):
         )
         codes = np.array([Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY], np.uint8)
         self.set_path(Path(corners.reshape(-1, 2), np.tile(codes, len(corners))))
+        self.stale = True  # set_path does not say so
