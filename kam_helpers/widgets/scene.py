@@ -25,8 +25,9 @@ class View:
 
 
 class Stage(Protocol):
-    """A scene on one figure: ``animated`` artists are drawn when they or one before them moved, the others
-    once. So what seldom moves stands first, and what moves axes stands before what lies on them.
+    """A scene on one figure: ``animated`` artists are drawn when they or one before them moved (``stale`` in
+    matplotlib's words), the others once. So what seldom moves stands first, and what moves an axis before
+    what lies on it.
     """
 
     animated: Sequence
