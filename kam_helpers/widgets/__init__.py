@@ -9,12 +9,14 @@ from .lifetime import (
     RelationshipDiagnosis,
 )
 from .live import LiveFigure
+from .loyalty import AttractionBarrierExplorer
 from .roleplay import ComplaintRolePlay
 from .satisfaction import ExpectationExplorer, SatisfactionExplorer
 from .scene import Scene, Stage, Table, View
 from .tiering import TieringExplorer, tier_table
 
 __all__ = [
+    "AttractionBarrierExplorer",
     "CarBuyerExplorer",
     "Choice",
     "ComplaintRolePlay",

@@ -1,0 +1,5 @@
+"""Explorers of loyalty: what attracts or holds a customer, and where more could be sold."""
+
+from .staying import AttractionBarrierExplorer
+
+__all__ = ["AttractionBarrierExplorer"]

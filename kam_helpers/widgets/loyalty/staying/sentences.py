@@ -1,0 +1,209 @@
+"""What someone could say to their boss: whole sentences, each translatable on its own."""
+
+import numpy as np
+
+from kam_helpers import formats, loyalty
+from kam_helpers.text import _, ngettext
+
+from ..segments import ALL
+from .numbers import GOING, HOSTAGE
+from .words import money, name_of_account, points_text, total, zone_title
+
+
+def reading(numbers):
+    """What someone could say to their boss about ``numbers``."""
+    alone = numbers.segment.members.sum() == 1
+    said = (_one, _effort, _left_out) if alone else (_who_goes, _hostages, _worth, _effort, _left_out)
+    return " ".join(part for part in (say(numbers) for say in said) if part)
+
+
+def _offer(settings):
+    rival, once = settings["rival_points"], settings["once_points"]
+    if rival and once:
+        text = ngettext(
+            "If rivals offer {points} point more and pay {once} of a year's purchases for the change",
+            "If rivals offer {points} points more and pay {once} of a year's purchases for the change",
+            _plural(rival),
+        )
+    elif rival:
+        text = ngettext(
+            "If rivals offer {points} point more", "If rivals offer {points} points more", _plural(rival)
+        )
+    elif once:
+        text = _("If rivals pay {once} of a year's purchases for the change")
+    else:
+        text = _("As rivals offer today")
+    return text.format(points=points_text(rival), once=formats.percent(once / 100, 1))
+
+
+def _who_goes(numbers):
+    members = numbers.segment.members
+    going = (numbers.offer.zone == GOING) & members
+    already = int(((numbers.today.zone == GOING) & members).sum())
+    n = int(going.sum())
+    facts = {"offer": _offer(numbers.settings), "n": n, "all": int(members.sum()), "already": already}
+    if not n:
+        text = _("{offer}, none of {all} accounts would gain by leaving.")
+    elif not already or not _anything(numbers.settings):
+        text = ngettext(
+            "{offer}, {n} of {all} accounts would gain by leaving.",
+            "{offer}, {n} of {all} accounts would gain by leaving.",
+            n,
+        )
+    else:
+        text = ngettext(
+            "{offer}, {n} of {all} accounts would gain by leaving; {already} would today already.",
+            "{offer}, {n} of {all} accounts would gain by leaving; {already} of them would today already.",
+            n,
+        )
+    said = text.format(**facts)
+    if numbers.segment.kind == ALL:
+        return said
+    return _("{group}: {sentence}").format(group=numbers.segment.label, sentence=said)
+
+
+def _hostages(numbers):
+    """Who stays today only because changing is dear."""
+    held = (numbers.today.zone == HOSTAGE) & numbers.segment.members
+    if not held.any():
+        return ""
+    n, gone = int(held.sum()), int((held & (numbers.offer.zone == GOING)).sum())
+    first = int(np.where(held, numbers.threshold, np.inf).argmin())
+    more = numbers.threshold[first] * 100
+    facts = {"n": n, "gone": gone, "account": name_of_account(numbers, first)}
+    if more > 0:
+        first_said = _("The first is {account}, for which leaving pays from {more} points more on.")
+        facts["more"] = _little(more)
+    else:
+        first_said = _("The first is {account}.")
+    if n == numbers.segment.members.sum():  # how many would go is said already
+        text = "{first}"
+    elif not gone:
+        text = ngettext("The {n} hostage of today would not.", "None of the {n} hostages of today would.", n)
+        text += " {first}"
+    else:
+        text = ngettext("The {n} hostage of today would.", "Of the {n} hostages of today {gone} would.", n)
+        text += " {first}"
+    return text.format(first=first_said.format(**facts), **facts)
+
+
+def _worth(numbers):
+    today, offer = (total(numbers, state.clp) for state in (numbers.today, numbers.offer))
+    facts = {"today": money(today), "offer": money(offer)}
+    if not _anything(numbers.settings):
+        said = _("Together they have an expected lifetime profit of {today}.").format(**facts)
+    elif offer <= today:
+        said = _("Their expected lifetime profit falls from {today} to {offer}.").format(**facts)
+    else:
+        said = _(
+            "Their expected lifetime profit rises from {today} to {offer}: they lose money, and who leaves "
+            "loses no more."
+        ).format(**facts)
+    place = numbers.dearest
+    if place is None or not _anything(numbers.settings):
+        return said
+    lost = numbers.today.clp[place] - numbers.offer.clp[place]
+    dearest = _("The dearest loss would be {account}, {lost} less.")
+    return f"{said} {dearest.format(account=name_of_account(numbers, place), lost=money(lost))}"
+
+
+def _one(numbers):
+    """The same of one account, with what to do."""
+    place = int(numbers.segment.members.argmax())
+    today, offer = numbers.today, numbers.offer
+    going, more = offer.zone[place] == GOING, offer.force[place] * 100
+    facts = {
+        "offer": _offer(numbers.settings),
+        "account": name_of_account(numbers, place),
+        "more": _little(abs(more)),
+        "before": formats.percent(today.leaving[place]),
+        "after": formats.percent(offer.leaving[place]),
+        "today": money(today.clp[place]),
+        "worth": money(offer.clp[place]),
+    }
+    text = (
+        _("{offer}, {account} gains by leaving, by {more} points of a year's purchases.")
+        if going
+        else _("{offer}, leaving does not pay for {account}: it would take {more} points more.")
+    )
+    if _anything(numbers.settings):
+        rest = _(
+            "Its chance to leave within a year goes from {before} to {after}, its expected lifetime profit "
+            "from {today} to {worth}."
+        )
+    else:
+        rest = _("Its chance to leave within a year is {before}, its expected lifetime profit {today}.")
+    zone = offer.zone[place]
+    said = f"{text} {rest}".format(**facts)
+    return f"{said} {zone_title(zone)}: {_(loyalty.ZONES[zone].strategy)}"
+
+
+def _effort(numbers):
+    """What we do, what it keeps and what it costs."""
+    if not numbers.acts:
+        return ""
+    kept = total(numbers, numbers.after.clp) - total(numbers, numbers.offer.clp)
+    cost = total(numbers, numbers.cost)
+    facts = {
+        "effort": _what(numbers.settings),
+        "kept": money(kept),
+        "cost": money(cost),
+        "left": money(abs(kept - cost)),
+    }
+    if kept > cost:
+        text = _("{effort} would keep {kept} for {cost}: {left} more than the cost.")
+    elif kept > 0:
+        text = _("{effort} would keep {kept}, but for {cost}: {left} less than the cost.")
+    else:
+        text = _("{effort} would keep nothing worth having and cost {cost}.")
+    said = text.format(**facts)
+    n = int(numbers.segment.members.sum())
+    if n == 1:
+        return said
+    pays = int(((numbers.after.clp - numbers.offer.clp > numbers.cost) & numbers.segment.members).sum())
+    each = ngettext(
+        "Taken one by one it pays at {pays} of the {n} accounts.",
+        "Taken one by one it pays at {pays} of the {n} accounts.",
+        pays,
+    )
+    return f"{said} {each.format(pays=pays, n=n)}"
+
+
+def _what(settings):
+    value, barrier = settings["value_points"], settings["barrier_points"]
+    if value and barrier:
+        text = ngettext(
+            "{value} point of value and {barrier} of barrier",
+            "{value} points of value and {barrier} of barrier",
+            _plural(value),
+        )
+    elif value:
+        text = ngettext("{value} point of value", "{value} points of value", _plural(value))
+    else:
+        text = ngettext("{barrier} point of barrier", "{barrier} points of barrier", _plural(barrier))
+    return text.format(value=points_text(value), barrier=points_text(barrier))
+
+
+def _left_out(numbers):
+    n = numbers.facts.left_out
+    if not n:
+        return ""
+    return ngettext(
+        "{n} account is left out: its values or switching costs are not known.",
+        "{n} accounts are left out: their values or switching costs are not known.",
+        n,
+    ).format(n=n)
+
+
+def _anything(settings):
+    return settings["rival_points"] > 0 or settings["once_points"] > 0
+
+
+def _plural(points):
+    """One point is one, one and a half are several."""
+    return 1 if points == 1 else 2
+
+
+def _little(points):
+    """Points that are computed: a decimal, and a digit at least."""
+    return f"{points:.1f}" if points >= 0.095 or not points else f"{points:.1g}"

@@ -1,0 +1,378 @@
+"""The explorers of loyalty by setting values, on the course's company and on invented tables."""
+
+import random
+
+import numpy as np
+import pandas as pd
+import pytest
+from widget_checks import LANGUAGES, moved, no_text_leaves_the_picture, picture_follows_the_settings
+
+from kam_helpers import datasets, loyalty, plan, switching
+from kam_helpers.errors import CourseError
+from kam_helpers.widgets import AttractionBarrierExplorer
+from kam_helpers.widgets.painter import Painter
+
+HOSTILE = "<script>$\\frac{1}{0}$</script>"
+HELD = "Brandvold & Sons Packaging"  # a hostage
+TERMS = {"timing": "if_retained", "discount_rate": 0.1}
+
+
+@pytest.fixture(scope="module")
+def accounts():
+    return datasets.lifetime_facts()
+
+
+@pytest.fixture(scope="module")
+def values():
+    return datasets.customer_values_table()
+
+
+@pytest.fixture(scope="module")
+def costs():
+    return datasets.switching_costs_table()
+
+
+@pytest.fixture
+def explorer(accounts, values, costs):
+    return AttractionBarrierExplorer(accounts, values, costs)
+
+
+@pytest.fixture(scope="module")
+def staying(accounts, values, costs):
+    """The model of the lessons on the same tables: the table of today, calibrated to the estimates."""
+    known = (
+        accounts["revenue"],
+        loyalty.delivered_value_advantage(values)["attraction"],
+        switching.switching_costs(costs)["net"],
+    )
+    table = loyalty.staying_table(*known)
+    shares = table["attraction_share"], table["barrier_share"]
+    model = loyalty.calibrated(loyalty.DEFAULT, *shares, 1 - accounts["retention"])
+    return loyalty.staying_table(*known, model), model
+
+
+def two_accounts(names=("Alder", "Birch"), **facts):
+    """Three small tables; Birch is a hostage."""
+    columns = {"revenue": 1e6, "profit": [90_000.0, 150_000.0], "retention": [0.8, 0.9]} | facts
+    parts = dict.fromkeys((*loyalty.VALUE_PARTS, *loyalty.COST_PARTS), 100_000.0)
+    rows = [
+        {**parts, "account": name, "supplier": supplier, "price": price}
+        for name, prices in zip(names, ((1e6, 1.04e6), (1e6, 0.95e6)), strict=True)
+        for supplier, price in zip((loyalty.SUPPLIER, "Rival"), prices, strict=True)
+    ]
+    cost = pd.DataFrame({**dict.fromkeys(switching.PARTS, 30_000), "rival_incentive": 10_000}, list(names))
+    return pd.DataFrame(columns, list(names)), pd.DataFrame(rows), cost
+
+
+# ---- attraction and barrier ----------------------------------------------------------------------
+
+
+def test_today_is_what_the_model_says(explorer, staying):
+    table, _model = staying
+    result = explorer.result
+    for column in ("attraction_share", "barrier_share", "leaving"):
+        assert result[column].to_dict() == pytest.approx(table[column].to_dict()), column
+    assert result["zone"].to_dict() == table["zone"].to_dict()
+    assert result["strategy"].to_dict() == table["strategy"].to_dict()
+    threshold = loyalty.rival_threshold(table["purchases"], table["attraction"], table["barrier"])
+    assert result["threshold"].to_dict() == pytest.approx(threshold.to_dict())
+
+
+@pytest.mark.parametrize("points", [0.5, 3, 6, 20])
+def test_an_offer_costs_what_the_model_says(explorer, staying, accounts, points):
+    table, model = staying
+    explorer.set(rival_points=points)
+    expected = loyalty.under_offer(table, points / 100, accounts["profit"], model=model, **TERMS)
+    result = explorer.result.reindex(expected.index)
+    assert (result["zone_offer"] == expected["zone_after"]).all()
+    for ours, theirs in (
+        ("leaving_offer", "leaving_after"),
+        ("clp", "clp_before"),
+        ("clp_offer", "clp_after"),
+    ):
+        assert result[ours].to_numpy() == pytest.approx(expected[theirs].to_numpy()), ours
+    going = (expected["zone_after"] == "going").sum()
+    assert f"{going} of 59 accounts would gain by leaving" in explorer.reading
+
+
+def test_the_curve_is_the_models(explorer, staying, accounts):
+    table, model = staying
+    curve = loyalty.offer_curve(table, accounts["profit"], model=model, **TERMS)
+    points, as_we_are, _acting = explorer._view.facts.curve.T
+    assert (points == np.arange(21)).all()
+    assert as_we_are == pytest.approx(curve["clp"].to_numpy())
+    explorer.set(rival_points=3.5)
+    points, as_we_are, acting = explorer._view.facts.curve.T
+    result, place = explorer.result, points.tolist().index(3.5)
+    assert as_we_are[place] == pytest.approx(result["clp_offer"].sum())
+    assert acting[place] == pytest.approx(result["clp_after"].sum())
+
+
+def test_what_we_do_is_what_the_model_says_less_its_cost(explorer, staying, accounts):
+    table, model = staying
+    explorer.set(
+        rival_points=5, once_points=2, value_points=3, barrier_points=1.5, value_cost=0.4, barrier_cost=0.7
+    )
+    once = 0.02 / switching.annuity_factor(3, 0.1)
+    after = loyalty.shifted(table, model, attraction_change=0.03 - 0.05, barrier_change=0.015 - once)
+    less = accounts["profit"] - 0.4 * 0.03 * accounts["revenue"]
+    worth = loyalty.worth_change(after, after, less, **TERMS)["clp_after"]
+    worth -= 0.7 * 0.015 * accounts["revenue"]
+    result = explorer.result
+    assert result["clp_after"].to_dict() == pytest.approx(worth.to_dict())
+    assert result["zone_after"].to_dict() == after["zone"].to_dict()
+    assert result["leaving_after"].to_dict() == pytest.approx(after["leaving"].to_dict())
+    assert result["threshold"].to_dict() == pytest.approx((table["force_share"] - once).to_dict())
+
+
+def test_years_and_rate_change_the_barrier_of_today(explorer, staying, values, costs, accounts):
+    explorer.set(years=5, discount_rate=20)
+    expected = loyalty.staying_table(
+        accounts["revenue"],
+        loyalty.delivered_value_advantage(values)["attraction"],
+        switching.switching_costs(costs)["net"],
+        staying[1],
+        years=5,
+        discount_rate=0.2,
+    )
+    assert explorer.result["barrier_share"].to_dict() == pytest.approx(expected["barrier_share"].to_dict())
+    assert explorer.result["zone"].to_dict() == expected["zone"].to_dict()
+
+
+def test_only_those_concerned_change(explorer, accounts):
+    explorer.set(who="region: South", rival_points=8, barrier_points=1)
+    result = explorer.result
+    south = accounts["region"].reindex(result.index) == "South"
+    assert (result["concerned"] == south).all()
+    others = result[~south]
+    assert (others["clp_after"] == others["clp"]).all() and (others["cost"] == 0).all()
+    assert (result.loc[south, "leaving_offer"] > result.loc[south, "leaving"]).all()
+    assert explorer.reading.startswith("Region South: If rivals offer 8 points more, ")
+    assert f" of {south.sum()} accounts" in explorer.reading
+    as_we_are = explorer._view.facts.curve[:, 1]
+    assert as_we_are[0] == pytest.approx(result.loc[south, "clp"].sum())
+
+
+def test_one_account_is_told_what_it_takes_and_what_to_do(explorer):
+    explorer.set(who=f"account: {HELD}", rival_points=0, value_points=0)
+    row = explorer.result.loc[HELD]
+    assert f"leaving does not pay for {HELD}: it would take {row['threshold'] * 100:.1f} points more" in (
+        explorer.reading
+    )
+    assert explorer.reading.endswith(row["strategy"])
+    explorer.set(rival_points=7)
+    assert f"If rivals offer 7 points more, {HELD} gains by leaving, by " in explorer.reading
+    assert loyalty.STRATEGIES["going"] in explorer.reading
+
+
+@pytest.mark.parametrize(
+    ("settings", "said", "not_said"),
+    [
+        ({}, "If rivals offer 3 points more, ", "for the change"),
+        ({"rival_points": 1}, "If rivals offer 1 point more, ", "points more,"),
+        ({"rival_points": 0, "value_points": 0}, "As rivals offer today, 8 of 59 accounts", "would keep"),
+        ({"rival_points": 0, "once_points": 4}, "If rivals pay 4.0\u00a0% of a year's purchases", "offer"),
+        ({"once_points": 1}, "and pay 1.0\u00a0% of a year's purchases for the change, ", "today,"),
+        ({}, "8 of them would today already. Of the 9 hostages of today 7 would.", "not."),
+        ({"rival_points": 0}, "None of the 9 hostages of today would.", "falls"),
+        ({"value_cost": 0.1}, "2 points of value would keep CNY", "but for"),
+        ({"value_cost": 2}, "less than the cost. Taken one by one it pays at 3 of the 59", "more than"),
+        ({"value_points": 1, "barrier_points": 2}, "1 point of value and 2 of barrier", "points of value"),
+        ({"value_points": 0, "barrier_points": 0.5}, "0.5 points of barrier would", "of value"),
+        ({"who": "zone: hostage"}, "Zone “hostage”: If rivals offer 3 points more, 7 of 9", "hostages of"),
+        ({"who": "zone: going", "rival_points": 0.5}, "8 of 8 accounts would gain by leaving; 8", "hostage"),
+    ],
+)  # fmt: skip
+def test_the_sentence_says_the_point(explorer, settings, said, not_said):
+    explorer.set(**settings)
+    assert said in explorer.reading
+    assert not_said not in explorer.reading
+
+
+def test_money_losers_are_no_loss(accounts, values, costs):
+    losing = accounts.assign(profit=-accounts["profit"].abs())
+    explorer = AttractionBarrierExplorer(losing, values, costs, value_points=2)
+    assert "lifetime profit rises from −CNY" in explorer.reading
+    assert "The dearest loss" not in explorer.reading
+    assert "2 points of value would keep nothing worth having and cost CNY" in explorer.reading
+
+
+def test_a_lower_price_costs_itself_every_year():
+    """One point of value bought by price: a hundredth of purchases for each expected year."""
+    accounts, values, costs = two_accounts()
+    explorer = AttractionBarrierExplorer(accounts, values, costs, value_points=1, value_cost=1)
+    result = explorer.result
+    kept = 1 - result["leaving_after"]
+    assert result["cost"].to_numpy() == pytest.approx((0.01 * 1e6 * kept / (1.1 - kept)).to_numpy())
+
+
+def test_an_account_of_your_own_is_a_table_of_one(accounts):
+    figures = {"purchases": 1000, "attraction": -60, "switching_cost": 200, "profit": 150, "retention": 90}
+    own = AttractionBarrierExplorer(name="Mine {x}", **figures, rival_points=1)
+    accounts, values, costs = two_accounts(names=("Mine {x}", "Birch"), profit=150_000.0, retention=0.9)
+    values.loc[:1, "price"] = [1e6, 0.94e6]
+    same = AttractionBarrierExplorer(accounts.iloc[:1], values.iloc[:2], costs.iloc[:1], rival_points=1)
+    pd.testing.assert_frame_equal(own.result, same.result)
+    assert own.result.loc["Mine {x}", "leaving"] == pytest.approx(0.1)
+    assert "leaving does not pay for Mine {x}" in own.reading
+    assert "who" not in own.values
+    own.set(rival_points=10)
+    again = eval(own.code(), {"AttractionBarrierExplorer": AttractionBarrierExplorer})
+    pd.testing.assert_frame_equal(again.result, own.result)
+    assert "for this account" in AttractionBarrierExplorer().reading
+
+
+@pytest.mark.parametrize("purchases", [1, 500_000])
+def test_own_figures_of_any_size_may_be_typed(purchases):
+    explorer = AttractionBarrierExplorer(purchases=purchases, attraction=-500_000, switching_cost=500_000)
+    assert np.isfinite(explorer.result["clp"]).all()
+    Painter(explorer._scene, 320, 1).whole(explorer._view)
+
+
+def test_a_model_of_your_own_counts(accounts, values, costs):
+    model = loyalty.StayingModel(-2.0, 3.0, 3.0)
+    explorer = AttractionBarrierExplorer(accounts, values, costs, model=model)
+    row = explorer.result.iloc[0]
+    assert row["leaving"] == pytest.approx(model.leaving(row["attraction_share"], row["barrier_share"]))
+    assert explorer.code().startswith("AttractionBarrierExplorer(accounts, values, costs, model=model, ")
+    assert "your own model" in explorer.setup["note"]
+
+
+def test_without_retention_the_models_own_level_stays(accounts, values, costs):
+    explorer = AttractionBarrierExplorer(accounts.drop(columns="retention"), values, costs)
+    row = explorer.result.iloc[0]
+    assert row["leaving"] == pytest.approx(
+        loyalty.DEFAULT.leaving(row["attraction_share"], row["barrier_share"])
+    )
+
+
+def test_accounts_that_a_table_does_not_know_are_left_out_and_said(accounts, values, costs):
+    explorer = AttractionBarrierExplorer(accounts, values, costs.iloc[3:])
+    assert len(explorer.result) == len(accounts) - 3
+    assert "3 accounts are left out" in explorer.reading
+
+
+def test_another_firm_may_have_another_name():
+    accounts, values, costs = two_accounts()
+    values = values.replace({"supplier": {loyalty.SUPPLIER: "We"}})
+    explorer = AttractionBarrierExplorer(accounts, values, costs, own="We")
+    assert explorer.result["zone"].to_list() == ["bonded", "hostage"]
+    assert "own='We'" in explorer.code()
+
+
+@pytest.mark.parametrize(
+    ("settings", "control", "words"),
+    [
+        ({"rival_points": 30}, "rival_points", "Offer more by goes from 0\u00a0points to 20"),
+        ({"years": 2.5}, "years", "whole numbers"),
+        ({"who": "account: Nobody"}, "who", "'account: Nobody' is not"),
+    ],
+)
+def test_settings_that_make_no_sense_are_refused_in_words(explorer, settings, control, words):
+    before = explorer.values
+    with pytest.raises(CourseError, match=words) as refusal:
+        explorer.set(**settings)
+    assert refusal.value.control == control
+    assert explorer.values == before
+
+
+def test_a_zone_nobody_is_in_is_refused_at_its_control():
+    explorer = AttractionBarrierExplorer(*two_accounts())
+    with pytest.raises(CourseError, match="no account is in the zone “going” today") as refusal:
+        explorer.set(who="zone: going")
+    assert refusal.value.control == "who"
+    explorer.set(who="zone: hostage")
+    with pytest.raises(CourseError, match="With 10 years at 10 %"):
+        explorer.set(years=10)
+
+
+def tables(place, change):
+    given = list(two_accounts())
+    given[place] = change(given[place])
+    return given
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        (["ledger.csv", None, None], "give both others"),
+        (tables(0, lambda t: "ledger.csv"), "must be a table"),
+        (tables(0, lambda t: t.drop(columns="revenue")), "no column “revenue”"),
+        (tables(0, lambda t: t.assign(retention=90)), "write 0.8 for 80 %"),
+        (tables(0, lambda t: t.assign(revenue=[0, 1])), "Alder buys nothing from us"),
+        (tables(0, lambda t: t.rename(index={"Birch": "Alder"})), "more than once"),
+        (tables(1, lambda t: t.iloc[1:]), f"values of {loyalty.SUPPLIER}"),
+        (tables(2, lambda t: t.drop(columns="search")), "no column “search”"),
+        (tables(2, lambda t: t.rename(index=str.upper)), "No account is in all three tables"),
+        ([None, two_accounts()[1], None], "Give the table of accounts too"),
+    ],
+)
+def test_what_it_cannot_read_is_refused_in_words(given, words):
+    with pytest.raises(CourseError, match=words):
+        AttractionBarrierExplorer(*given)
+
+
+def test_names_and_models_that_are_none_are_refused():
+    with pytest.raises(CourseError, match="names its accounts already"):
+        AttractionBarrierExplorer(*two_accounts(), name="Mine")
+    with pytest.raises(CourseError, match="is text"):
+        AttractionBarrierExplorer(name=5)
+    with pytest.raises(CourseError, match="must be a StayingModel"):
+        AttractionBarrierExplorer(*two_accounts(), model="logit")
+
+
+def test_the_plan_keeps_the_result(explorer):
+    plan.keep("staying", explorer.result)
+    assert plan.get("staying").loc[HELD, "zone"] == "hostage"
+    plan.undo()
+
+
+def test_hostile_names_reach_sentence_and_picture_as_they_are():
+    explorer = AttractionBarrierExplorer(*two_accounts(names=("Alder", HOSTILE)))
+    assert HOSTILE in explorer.reading
+    explorer.set(who=f"account: {HOSTILE}")
+    assert f"leaving does not pay for {HOSTILE}" in explorer.reading or f"{HOSTILE} gains" in explorer.reading
+    Painter(explorer._scene, 320, 1).whole(explorer._view)
+
+
+# ---- every explorer ------------------------------------------------------------------------------
+
+MAKERS = {
+    "tables": lambda *given: AttractionBarrierExplorer(*given),
+    "own": lambda *_given: AttractionBarrierExplorer(),
+}
+
+
+@pytest.mark.parametrize("kind", MAKERS)
+def test_the_table_keeps_its_size(kind, accounts, values, costs):
+    explorer, chance, sizes = MAKERS[kind](accounts, values, costs), random.Random(3), set()
+    for _round in range(8):
+        explorer.set(**moved(explorer, chance))
+        sizes.add((len(explorer.frame["table"]["rows"]), *map(len, explorer.frame["table"]["rows"])))
+    assert len(sizes) == 1
+
+
+@pytest.mark.parametrize("kind", MAKERS)
+def test_copied_code_and_reset_bring_a_state_back(kind, accounts, values, costs):
+    explorer = MAKERS[kind](accounts, values, costs)
+    start = explorer.values
+    explorer.set(**moved(explorer, random.Random(2)))
+    names = {"accounts": accounts, "values": values, "costs": costs}
+    again = eval(explorer.code(), {type(explorer).__name__: type(explorer), **names})
+    assert again.values == explorer.values
+    pd.testing.assert_frame_equal(again.result, explorer.result)
+    explorer.reset()
+    assert explorer.values == start
+
+
+@pytest.mark.parametrize("width", [320, 900])
+@pytest.mark.parametrize("kind", MAKERS)
+def test_the_picture_depends_on_the_settings_and_not_on_the_way_to_them(kind, width, accounts, values, costs):
+    picture_follows_the_settings(MAKERS[kind](accounts, values, costs), width, refusals=CourseError)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [284, 900])
+@pytest.mark.parametrize("kind", MAKERS)
+def test_no_text_leaves_the_picture(kind, width, language, accounts, values, costs):
+    no_text_leaves_the_picture(lambda: MAKERS[kind](accounts, values, costs), width, language)
