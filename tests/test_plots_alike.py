@@ -6,6 +6,7 @@ import sys
 import pytest
 import test_plots
 import test_plots_lifetime
+import test_plots_loyalty
 import test_plots_satisfaction
 from plot_checks import (
     AWKWARD,
@@ -19,13 +20,13 @@ from plot_checks import (
 
 from kam_helpers import plots
 
-SUBJECTS = (test_plots, test_plots_lifetime, test_plots_satisfaction)
+SUBJECTS = (test_plots, test_plots_lifetime, test_plots_satisfaction, test_plots_loyalty)
 EVERY = [(subject, name) for subject in SUBJECTS for name in subject.PLOTS]
 each_plot = pytest.mark.parametrize(("subject", "name"), EVERY, ids=[name for _subject, name in EVERY])
 
 
 def test_every_plot_is_tried():
-    packages = (plots.tiering, plots.lifetime, plots.satisfaction, plots.recovery)
+    packages = (plots.tiering, plots.lifetime, plots.satisfaction, plots.recovery, plots.loyalty)
     offered = {name for package in packages for name in package.__all__ if not name.endswith("_reading")}
     assert {name for _subject, name in EVERY} == offered
 
@@ -34,7 +35,7 @@ def test_pyplot_is_never_imported():
     code = (
         "import sys; from kam_helpers import plots, tiering as t;"
         "p = plots.picture(plots.tiering.whale, t.whale_curve({'Alder': 9, 'Birch': -1}));"
-        "p._repr_html_(); from kam_helpers.plots import lifetime, satisfaction, recovery;"
+        "p._repr_html_(); from kam_helpers.plots import lifetime, satisfaction, recovery, loyalty;"
         "assert 'matplotlib.pyplot' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)

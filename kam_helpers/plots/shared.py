@@ -3,6 +3,7 @@
 import numpy as np
 from matplotlib.ticker import MaxNLocator
 
+from ..formats import NBSP, money
 from ..text import _
 from .style import FONT_SIZE, SMALL, plain_axes, short, wrap
 
@@ -28,8 +29,12 @@ def span(axis, values, margin=0.08, steps=4):
     values = values[np.isfinite(values)]
     low, high = (values.min(), values.max()) if values.size else (0.0, 1.0)
     room = margin * ((high - low) or 1.0)
-    low, high = low - room, high + room
-    ticks = MaxNLocator(steps).tick_values(low, high)
+    reach(axis, low - room, high + room, steps)
+
+
+def reach(axis, low, high, steps=4, whole=False):
+    """Limits of ``axis`` and a few round ticks (``whole``: whole numbers) within them."""
+    ticks = MaxNLocator(steps, integer=whole).tick_values(low, high)
     axis.set_view_interval(low, high, ignore=True)
     axis.set_ticks(ticks[(ticks >= low) & (ticks <= high)])
 
@@ -61,6 +66,15 @@ def number(value, digits=1, sign=False):
         return "–"
     shown = f"{value:{'+' if sign else ''}.{digits}f}"
     return shown.lstrip("+-") if not shown.strip("+-0.") else shown.replace("-", "−")
+
+
+def amount(value):
+    """Money where the axis, or its heading, names the currency.
+
+    >>> amount(-117_200), amount(2_345_000)
+    ('−117\\xa0k', '2.35\\xa0m')
+    """
+    return money(value, "").replace(NBSP, "", 1)
 
 
 def word(name):
