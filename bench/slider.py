@@ -1,9 +1,9 @@
 """From a key press on a slider to the right pixels on the screen, in real JupyterLab in a real Chromium.
 
-Six cells of one notebook take turns, so that whatever else the machine does meets all of them alike: a bare
+Seven cells of one notebook take turns, so that whatever else the machine does meets all of them alike: a bare
 slider with an HTML label (the floor), the tiering explorer with 71 and with 4,372 accounts, the lifetime
-explorer, the satisfaction explorer, and ``@interact`` with inline matplotlib drawing the panels of the first
-(what people use today).
+explorer, the satisfaction explorer, the attraction and barrier explorer, and ``@interact`` with inline
+matplotlib drawing the panels of the first (what people use today).
 
 A press counts until the last change of the picture it causes, as seen by a probe that reads the pixels in
 every frame. The same probe counts frames without a picture and changes of the cell's height.
@@ -29,7 +29,9 @@ import ipywidgets as ipw
 import matplotlib.pyplot as plt
 from kam_helpers import datasets
 from kam_helpers.satisfaction import read_survey
-from kam_helpers.widgets import LifetimeExplorer, SatisfactionExplorer, TieringExplorer, tier_table
+from kam_helpers.widgets import (
+    AttractionBarrierExplorer, LifetimeExplorer, SatisfactionExplorer, TieringExplorer, tier_table
+)
 
 def portfolio(n, seed=1):
     random = np.random.default_rng(seed)
@@ -39,6 +41,7 @@ def portfolio(n, seed=1):
 
 small, large = portfolio(71), portfolio(4372)
 survey = read_survey(datasets.survey_table(), datasets.survey_items(), account="account")
+held = datasets.lifetime_facts(), datasets.customer_values_table(), datasets.switching_costs_table()
 """
 CELLS = {
     "label": """
@@ -49,6 +52,7 @@ ipw.VBox([slider, label])""",
     "explorer, 4,372 accounts": "TieringExplorer(large)",
     "lifetime explorer": "LifetimeExplorer(datasets.lifetime_facts())",
     "satisfaction explorer": "SatisfactionExplorer(survey, datasets.lifetime_facts(), raise_by=1.5)",
+    "attraction explorer": "AttractionBarrierExplorer(*held, rival_points=10)",
     "@interact, 71 accounts": """
 @ipw.interact(a_cut=ipw.IntSlider(80, 10, 99, description="A cut"))
 def draw(a_cut):
@@ -69,6 +73,7 @@ SLIDERS = {
     "explorer, 4,372 accounts": "A cut",
     "lifetime explorer": "Retention",
     "satisfaction explorer": "Up by",
+    "attraction explorer": "Offer more by",
 }
 ACROSS = {"satisfaction explorer": 0.5}  # where the strip across lies, as a fraction of the height
 PROBE = """
@@ -167,7 +172,12 @@ def report(found):
         print(f"{name:28}{row}{total['blanks'][name]:>7}{total['jumps'][name]:>7}")
     label, theirs = median["label"], median["@interact, 71 accounts"]
     checks = []
-    for ours in ("explorer, 71 accounts", "lifetime explorer", "satisfaction explorer"):
+    for ours in (
+        "explorer, 71 accounts",
+        "lifetime explorer",
+        "satisfaction explorer",
+        "attraction explorer",
+    ):
         checks += [
             (f"{ours} ÷ label", median[ours] / label, 1.7),
             (f"{ours} ÷ label (aim)", median[ours] / label, 1.3),
