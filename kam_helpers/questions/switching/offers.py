@@ -149,7 +149,8 @@ can_leave = Question(
     ),
     reason=N_(
         "The largest discount does not take the account with the dear machine, and a small one is enough "
-        "where nothing holds. In lesson 6 our better value comes on top; here it was left out."
+        "where nothing holds. In lesson 6 what we are worth beside the price comes on top; here it was "
+        "left out."
     ),
 )
 
