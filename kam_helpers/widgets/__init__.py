@@ -13,6 +13,7 @@ from .loyalty import AttractionBarrierExplorer
 from .roleplay import ComplaintRolePlay
 from .satisfaction import ExpectationExplorer, SatisfactionExplorer
 from .scene import Scene, Stage, Table, View
+from .switching import SwitchingCostBuilder
 from .tiering import TieringExplorer, tier_table
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "SettingError",
     "Slider",
     "Stage",
+    "SwitchingCostBuilder",
     "Table",
     "TieringExplorer",
     "Toggle",

@@ -6,6 +6,7 @@ from matplotlib.lines import Line2D
 from kam_helpers import loyalty
 from kam_helpers.formats import percent
 from kam_helpers.plots import style
+from kam_helpers.plots.loyalty.staying import ZONE_LOOKS
 from kam_helpers.text import _
 
 from ...amounts import round_limits
@@ -15,14 +16,7 @@ from ...stamp import Stamp
 from . import words
 from .numbers import MOST, POINT
 
-# Colour and marker of each zone, where its name stands (None: moves with the axis), which side of it.
-_LOOKS = {
-    "bonded": (style.BLUE, "o"),
-    "free": (style.GREEN, "s"),
-    "hostage": (style.ORANGE, "D"),
-    "going": (style.RED, "v"),
-}
-_SIDES = {
+_SIDES = {  # of the place where the name of each zone stands
     "bonded": ("right", "top"),
     "free": ("right", "bottom"),
     "hostage": ("right", "top"),
@@ -62,7 +56,7 @@ class StayingStage:
         self._today = _line(ax, ls="", marker="o", ms=3, color=style.GREY, label=_("Today"))
         self._points = {
             zone: ax.scatter([], [], marker=marker, animated=True, linewidths=1.2, edgecolors=colour)
-            for zone, (colour, marker) in _LOOKS.items()
+            for zone, (colour, marker) in ZONE_LOOKS.items()
         }
         self._losing = Line2D(
             [], [], ls="", marker="o", ms=8, mfc="white", color=style.INK, label=_("Loses money")
@@ -131,7 +125,7 @@ class StayingStage:
         members = numbers.segment.members
         for code, (zone, points) in enumerate(self._points.items()):
             inside = after.zone == code
-            colour = _LOOKS[zone][0]
+            colour = ZONE_LOOKS[zone][0]
             points.set_offsets(places[inside])
             points.set_sizes(area[inside])
             edges = [colour if one else style.GRID for one in members[inside]]
