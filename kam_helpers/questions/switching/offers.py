@@ -71,7 +71,7 @@ look_ahead = Question(
     ),
     worked=(
         'saving = (purchases * discounts)["Brandvold & Sons Packaging"]\n'
-        'net = costs["net"]["Brandvold & Sons Packaging"]\n'
+        'net = switching.account_cost(parts, "Brandvold & Sons Packaging").net\n'
         "answer = factors.index[factors * saving >= net][0]"
     ),
     reason=N_(
