@@ -5,11 +5,13 @@ import random
 import numpy as np
 import pandas as pd
 import pytest
+from matplotlib.figure import Figure
 from widget_checks import LANGUAGES, moved, no_text_leaves_the_picture, picture_follows_the_settings
 
 from kam_helpers import datasets, loyalty, plan, switching
 from kam_helpers.errors import CourseError
-from kam_helpers.widgets import AttractionBarrierExplorer
+from kam_helpers.widgets import AttractionBarrierExplorer, WhitespaceExplorer
+from kam_helpers.widgets.loyalty.whitespace.labels import Labels
 from kam_helpers.widgets.painter import Painter
 
 HOSTILE = "<script>$\\frac{1}{0}$</script>"
@@ -335,17 +337,239 @@ def test_hostile_names_reach_sentence_and_picture_as_they_are():
     Painter(explorer._scene, 320, 1).whole(explorer._view)
 
 
+# ---- whitespace ----------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def wallet():
+    return datasets.wallet_table()
+
+
+@pytest.fixture(scope="module")
+def margins():
+    return datasets.contribution_by_group().sum() / datasets.purchases_by_group().sum()
+
+
+@pytest.fixture
+def whitespace(wallet, margins, accounts):
+    return WhitespaceExplorer(wallet, margins, accounts=accounts)
+
+
+def small_wallet(*rows, names=("Alder", "Birch")):
+    """Alder shares coats with a rival and makes its own parts; nobody knows who sells coats to Birch."""
+    alder, birch = names
+    given = [
+        (alder, "coats", "Kestrelle", 300_000), (alder, "coats", "Rival", 200_000),
+        (alder, "parts", "in-house", 100_000), (birch, "coats", "not known", 900_000),
+        (birch, "parts", "Rival", 400_000), *rows,
+    ]  # fmt: skip
+    return pd.DataFrame(given, columns=["account", "product_group", "supplier", "spend_cny"])
+
+
+def test_openings_are_what_the_model_says(whitespace, wallet, margins):
+    whitespace.set(chance_shared=30, chance_competitor=15, chance_in_house=10, attempt_cost=35)
+    expected = loyalty.opportunities(
+        loyalty.whitespace_grid(wallet),
+        margins,
+        {"shared": 0.3, "competitor": 0.15, "in-house": 0.1},
+        cost_per_attempt=35_000,
+    )
+    keys = ["account", "product_group"]
+    ours, theirs = (table.set_index(keys).sort_index() for table in (whitespace.result, expected))
+    pd.testing.assert_frame_equal(ours[theirs.columns], theirs)
+    assert whitespace.result["expected_cny"].to_list() == pytest.approx(
+        expected["expected_cny"].to_list(), nan_ok=True
+    )
+    worth = expected["expected_cny"] >= 50_000
+    assert f"{worth.sum()} bring CNY" in whitespace.reading
+    assert whitespace.result["attempt"].sum() == worth.sum()
+
+
+def test_what_nobody_knows_is_never_won(whitespace):
+    whitespace.set(attempt_cost=0, minimum=0, chance_shared=100, chance_competitor=100, chance_in_house=100)
+    result = whitespace.result
+    unknown = result["known_cny"] == 0
+    assert unknown.any()
+    assert result.loc[unknown, "expected_cny"].isna().all() and not result.loc[unknown, "attempt"].any()
+    won = (result["expected_cny"] / result["margin_share"])[result["attempt"]].sum()
+    assert won <= result["known_cny"].sum() * (1 + 1e-9)
+    numbers = whitespace._view.facts
+    assert not set(numbers.best) & set(np.flatnonzero(~numbers.facts.known))
+
+
+def test_rows_are_ordered_paged_and_chosen(whitespace, accounts):
+    names = whitespace.whitespace.status.index
+    open_ = whitespace.whitespace.open.sum(axis=1)
+
+    def shown():
+        return names[whitespace._view.facts.page].to_list()
+
+    whitespace.set(order="open")
+    assert shown() == open_.sort_values(ascending=False, kind="stable").index[:14].to_list()
+    whitespace.set(order="name", first=20)
+    assert shown() == names[19:33].to_list() and names.is_monotonic_increasing
+    whitespace.set(first=65)
+    assert shown() == names[-14:].to_list()
+    whitespace.set(who="region: West", order="expected")
+    assert whitespace.values["first"] == 1
+    west = accounts.index[accounts["region"] == "West"]
+    assert set(shown()) == set(west) == set(whitespace.result["account"])
+    totals = whitespace.result.query("attempt").groupby("account")["expected_cny"].sum()
+    assert shown()[0] == totals.idxmax()
+    whitespace.set(who="not yet with us")
+    assert len(shown()) == 6 and (whitespace.whitespace.own.loc[shown()].to_numpy() == 0).all()
+
+
+def test_the_fields_on_the_screen_are_the_statuses(whitespace):
+    painter = Painter(whitespace._scene, 900, 1)
+    painter.whole(whitespace._view)
+    stage, numbers = painter._stage, whitespace._view.facts
+    status = whitespace.whitespace.status
+    shown = np.array(loyalty.STATUSES, object)[stage._cells._codes]
+    assert (shown == status.iloc[numbers.page].to_numpy()).all()
+    seen = [label.text for label in stage._openings.artists if label.text]
+    assert len(seen) == 10
+    assert any("Quillmark Appliances: top coats" in text for text in seen)
+
+
+def test_accounts_that_lose_money_are_told_apart_and_can_be_left_out(whitespace, accounts):
+    losing = accounts.index[accounts["profit"] < 0]
+    result = whitespace.result
+    assert (result["loses_money"] == result["account"].isin(losing)).all()
+    n = int(result["loses_money"].head(10).sum())
+    assert f"{n} of the best 10 are at accounts that lose money" in whitespace.reading
+    whitespace.set(skip_losing=True)
+    assert not whitespace.result["account"].isin(losing).any()
+    assert f"{65 - len(losing)} accounts spend" in whitespace.reading
+    assert "lose money" not in whitespace.reading
+
+
+def test_the_sentence_says_what_is_open_and_whom_to_ask():
+    explorer = WhitespaceExplorer(small_wallet(), {"coats": 0.25, "parts": 0.5}, minimum=5, attempt_cost=2)
+    said = explorer.reading
+    assert (
+        "2 accounts spend CNY\u00a01.90\u00a0m a year, CNY\u00a01.60\u00a0m of it (84\u00a0%) not with us"
+        in said
+    )
+    assert "The best opening is parts at Birch: CNY\u00a0" in said
+    assert (
+        "Of CNY\u00a0900\u00a0k nobody knows who has it; it counts as nothing to win. Ask first at Birch"
+        in said
+    )
+    explorer.set(attempt_cost=200)
+    assert (
+        "No opening brings more than its attempt costs. None brings CNY\u00a05,000 or more."
+        in explorer.reading
+    )
+    assert explorer._view.facts.best.size == 0
+    assert [row[0] for row in explorer.frame["table"]["rows"]] == ["–"] * 10
+
+
+def test_one_margin_for_all_where_none_are_given(wallet, margins):
+    explorer = WhitespaceExplorer(wallet, margin=40)
+    expected = loyalty.opportunities(
+        loyalty.whitespace_grid(wallet), pd.Series(0.4, margins.index), cost_per_attempt=20_000
+    )
+    assert explorer.result["expected_cny"].to_list() == pytest.approx(
+        expected["expected_cny"].to_list(), nan_ok=True
+    )
+    assert (explorer.result["margin_share"] == 0.4).all()
+    assert "margin" not in WhitespaceExplorer(wallet, margins).values
+    assert "skip_losing" not in explorer.values and "loses_money" not in explorer.result
+
+
+def test_profit_alone_tells_who_loses_money(wallet, margins, accounts):
+    explorer = WhitespaceExplorer(wallet, margins, accounts["profit"])
+    assert explorer.result["loses_money"].any()
+    assert list(explorer._scene._facts.segments) == ["all", "with us", "not yet with us"]
+
+
+def test_when_nothing_is_open_it_says_so():
+    ours = small_wallet().assign(supplier="Kestrelle")
+    explorer = WhitespaceExplorer(ours)
+    assert "CNY\u00a00 of it (0\u00a0%) not with us. None brings" in explorer.reading
+    Painter(explorer._scene, 320, 1).whole(explorer._view)
+
+
+def test_many_product_groups_and_one_account_fit():
+    many = [("Alder", f"group {n}", "Rival", 1000.0 * n) for n in range(1, 31)]
+    explorer = WhitespaceExplorer(pd.DataFrame(many, columns=small_wallet().columns), order="name")
+    painter = Painter(explorer._scene, 320, 1)
+    painter.whole(explorer._view)
+    assert painter._stage._cells._codes.shape[1] == 12
+    assert len(explorer.result) == 30
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"wallet": "wallet.csv"}, "must be a table"),
+        ({"wallet": small_wallet().drop(columns="supplier")}, "no column “supplier”"),
+        ({"wallet": small_wallet(("Alder", None, "Rival", 5.0))}, "no “product_group”"),
+        ({"wallet": small_wallet(("Alder", "coats", "Rival", -5.0))}, "must not be negative"),
+        ({"margins": {"coats": 0.3}}, "“margins” has nothing for 1 of the names needed: parts"),
+        ({"margins": {"coats": 30, "parts": 0.3}}, "write 0.3 for 30 %"),
+        ({"profit": [1.0, "a"]}, "must hold numbers"),
+        ({"accounts": "accounts.csv"}, "must be a table"),
+        ({"accounts": pd.DataFrame({"region": ["A", "B"]}, ["Alder", "Alder"])}, "more than once"),
+    ],
+)
+def test_a_wallet_it_cannot_read_is_refused_in_words(given, words):
+    with pytest.raises(CourseError, match=words):
+        WhitespaceExplorer(**{"wallet": small_wallet()} | given)
+
+
+@pytest.mark.parametrize(
+    ("settings", "control"),
+    [({"who": "tier: Z"}, "who"), ({"chance_shared": 120}, "chance_shared"), ({"first": 1.5}, "first")],
+)
+def test_settings_of_the_grid_that_make_no_sense_are_refused(whitespace, settings, control):
+    before = whitespace.values
+    with pytest.raises(CourseError) as refusal:
+        whitespace.set(**settings)
+    assert refusal.value.control == control
+    assert whitespace.values == before
+
+
+def test_hostile_names_of_a_wallet_reach_sentence_and_picture_as_they_are():
+    wallet = small_wallet((HOSTILE, HOSTILE, "Rival", 9e6), names=("Alder", HOSTILE))
+    explorer = WhitespaceExplorer(wallet)
+    assert f"The best opening is {HOSTILE} at {HOSTILE}: CNY" in explorer.reading
+    Painter(explorer._scene, 320, 1).whole(explorer._view)
+
+
+def test_labels_keep_their_stamp_while_they_are_seen():
+    figure = Figure()
+    labels = Labels(figure.subplots(), 10, 4)
+    labels.put({"a": ("A", (0, 0)), "b": ("B", (0, 1))})
+    stamps = {stamp.text: stamp for stamp in labels.artists}
+    for first in "cdefg":
+        labels.put({"b": ("B", (0, 0)), first: (first, (0, 1))})
+        assert stamps["B"].text == "B" and stamps["B"].place == (0, 0)
+        assert sorted(stamp.text for stamp in labels.artists) == ["", "", "B", first]
+
+
 # ---- every explorer ------------------------------------------------------------------------------
 
+
+NAMED = {
+    "accounts": datasets.lifetime_facts(),
+    "values": datasets.customer_values_table(),
+    "costs": datasets.switching_costs_table(),
+    "wallet": datasets.wallet_table(),
+    "margins": pd.Series(0.3, datasets.purchases_by_group().columns),
+}
 MAKERS = {
-    "tables": lambda *given: AttractionBarrierExplorer(*given),
-    "own": lambda *_given: AttractionBarrierExplorer(),
+    "attraction": lambda: AttractionBarrierExplorer(NAMED["accounts"], NAMED["values"], NAMED["costs"]),
+    "own attraction": AttractionBarrierExplorer,
+    "whitespace": lambda: WhitespaceExplorer(NAMED["wallet"], NAMED["margins"], accounts=NAMED["accounts"]),
+    "own whitespace": lambda: WhitespaceExplorer(NAMED["wallet"]),
 }
 
 
 @pytest.mark.parametrize("kind", MAKERS)
-def test_the_table_keeps_its_size(kind, accounts, values, costs):
-    explorer, chance, sizes = MAKERS[kind](accounts, values, costs), random.Random(3), set()
+def test_the_table_keeps_its_size(kind):
+    explorer, chance, sizes = MAKERS[kind](), random.Random(3), set()
     for _round in range(8):
         explorer.set(**moved(explorer, chance))
         sizes.add((len(explorer.frame["table"]["rows"]), *map(len, explorer.frame["table"]["rows"])))
@@ -353,12 +577,11 @@ def test_the_table_keeps_its_size(kind, accounts, values, costs):
 
 
 @pytest.mark.parametrize("kind", MAKERS)
-def test_copied_code_and_reset_bring_a_state_back(kind, accounts, values, costs):
-    explorer = MAKERS[kind](accounts, values, costs)
+def test_copied_code_and_reset_bring_a_state_back(kind):
+    explorer = MAKERS[kind]()
     start = explorer.values
     explorer.set(**moved(explorer, random.Random(2)))
-    names = {"accounts": accounts, "values": values, "costs": costs}
-    again = eval(explorer.code(), {type(explorer).__name__: type(explorer), **names})
+    again = eval(explorer.code(), {type(explorer).__name__: type(explorer), **NAMED})
     assert again.values == explorer.values
     pd.testing.assert_frame_equal(again.result, explorer.result)
     explorer.reset()
@@ -367,12 +590,12 @@ def test_copied_code_and_reset_bring_a_state_back(kind, accounts, values, costs)
 
 @pytest.mark.parametrize("width", [320, 900])
 @pytest.mark.parametrize("kind", MAKERS)
-def test_the_picture_depends_on_the_settings_and_not_on_the_way_to_them(kind, width, accounts, values, costs):
-    picture_follows_the_settings(MAKERS[kind](accounts, values, costs), width, refusals=CourseError)
+def test_the_picture_depends_on_the_settings_and_not_on_the_way_to_them(kind, width):
+    picture_follows_the_settings(MAKERS[kind](), width, refusals=CourseError)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("width", [284, 900])
 @pytest.mark.parametrize("kind", MAKERS)
-def test_no_text_leaves_the_picture(kind, width, language, accounts, values, costs):
-    no_text_leaves_the_picture(lambda: MAKERS[kind](accounts, values, costs), width, language)
+def test_no_text_leaves_the_picture(kind, width, language):
+    no_text_leaves_the_picture(MAKERS[kind], width, language)

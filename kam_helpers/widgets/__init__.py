@@ -9,7 +9,7 @@ from .lifetime import (
     RelationshipDiagnosis,
 )
 from .live import LiveFigure
-from .loyalty import AttractionBarrierExplorer
+from .loyalty import AttractionBarrierExplorer, WhitespaceExplorer
 from .roleplay import ComplaintRolePlay
 from .satisfaction import ExpectationExplorer, SatisfactionExplorer
 from .scene import Scene, Stage, Table, View
@@ -37,5 +37,6 @@ __all__ = [
     "TieringExplorer",
     "Toggle",
     "View",
+    "WhitespaceExplorer",
     "tier_table",
 ]

@@ -19,6 +19,8 @@ LABELS = {
     "tier by revenue": N_("Tier {name} by revenue"),
     "account": N_("{name}"),
     "zone": N_("Zone “{name}”"),
+    "with us": N_("Buy from us"),
+    "not yet with us": N_("Do not buy from us yet"),
 }
 
 
