@@ -8,6 +8,7 @@ import test_plots
 import test_plots_lifetime
 import test_plots_loyalty
 import test_plots_satisfaction
+import test_plots_switching
 from plot_checks import (
     AWKWARD,
     PLAIN,
@@ -20,13 +21,26 @@ from plot_checks import (
 
 from kam_helpers import plots
 
-SUBJECTS = (test_plots, test_plots_lifetime, test_plots_satisfaction, test_plots_loyalty)
+SUBJECTS = (
+    test_plots,
+    test_plots_lifetime,
+    test_plots_satisfaction,
+    test_plots_loyalty,
+    test_plots_switching,
+)
 EVERY = [(subject, name) for subject in SUBJECTS for name in subject.PLOTS]
 each_plot = pytest.mark.parametrize(("subject", "name"), EVERY, ids=[name for _subject, name in EVERY])
 
 
 def test_every_plot_is_tried():
-    packages = (plots.tiering, plots.lifetime, plots.satisfaction, plots.recovery, plots.loyalty)
+    packages = (
+        plots.tiering,
+        plots.lifetime,
+        plots.satisfaction,
+        plots.recovery,
+        plots.loyalty,
+        plots.switching,
+    )
     offered = {name for package in packages for name in package.__all__ if not name.endswith("_reading")}
     assert {name for _subject, name in EVERY} == offered
 
@@ -35,7 +49,7 @@ def test_pyplot_is_never_imported():
     code = (
         "import sys; from kam_helpers import plots, tiering as t;"
         "p = plots.picture(plots.tiering.whale, t.whale_curve({'Alder': 9, 'Birch': -1}));"
-        "p._repr_html_(); from kam_helpers.plots import lifetime, satisfaction, recovery, loyalty;"
+        "p._repr_html_(); from kam_helpers.plots import lifetime, satisfaction, recovery, loyalty, switching;"
         "assert 'matplotlib.pyplot' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)

@@ -4,7 +4,17 @@ from kam_helpers import plots, tiering
 plots.picture(plots.tiering.whale, tiering.whale_curve(profit))
 """
 
-from . import lifetime, loyalty, recovery, satisfaction, style, tiering
+from . import lifetime, loyalty, recovery, satisfaction, style, switching, tiering
 from .picture import Picture, picture
 
-__all__ = ["Picture", "lifetime", "loyalty", "picture", "recovery", "satisfaction", "style", "tiering"]
+__all__ = [
+    "Picture",
+    "lifetime",
+    "loyalty",
+    "picture",
+    "recovery",
+    "satisfaction",
+    "style",
+    "switching",
+    "tiering",
+]

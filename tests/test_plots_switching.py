@@ -1,0 +1,239 @@
+"""Pictures of switching barriers and alliances: their sentences, and that no name or language spoils them."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from matplotlib.text import Text
+from plot_checks import PLAIN, texts_on_texts, texts_outside
+
+from kam_helpers import plots
+from kam_helpers import switching as sw
+from kam_helpers.errors import CourseError
+from kam_helpers.plots import switching
+
+COST = sw.SwitchingCost(
+    search=2e4, evaluation=5e4, set_up=1e5, retraining=3e4, downtime=8e4, benefits_lost=4e4, relationship=2e4
+)
+
+
+def leaving(attraction, barrier):
+    return float(np.clip(0.5 - 2 * (attraction + barrier), 0.01, 0.9))
+
+
+def paid(incentive):
+    return sw.SwitchingCost(**{**vars(COST), "rival_incentive": incentive})
+
+
+def against(names=PLAIN, discount=0.05):
+    net = pd.Series(np.linspace(-2e4, 3e5, len(names)), names)
+    return sw.against_offer(net, pd.Series(1e6, names), discount)
+
+
+def ways(attraction=0.03, profit=4e5, **options):
+    return sw.compare_ways(1e6, COST, attraction, profit, leaving=leaving, **options)
+
+
+def parts(names=("coating", "service", "spare parts"), **options):
+    table = pd.DataFrame(
+        {"price": [100e3, 50e3, 40e3], "cost": [60e3, 30e3, 38e3], "rival_price": [105e3, 42e3, 39e3]},
+        list(names),
+    )
+    return sw.bundle_offer(table, **({"bundle_discount": 0.10} | options))
+
+
+def ready(*scores, **options):
+    return sw.readiness(dict(zip(sw.CONDITION_NAMES, scores, strict=True)), **options)
+
+
+def results(names):
+    """One result for each plot, with names of accounts or parts where it has names."""
+    return {
+        "adapting": (sw.adapting(1e6, 1.5e5, 0.8),),
+        "bundle": (parts(names[:3]),),
+        "converter": (sw.converter_case(),),
+        "five_ways": (ways(attraction=-0.2),),
+        "needed_discounts": (against(names),),
+        "readiness": (ready(4, 3, 5, 4),),
+        "snowball": (sw.snowball(), sw.snowball(0.6, shock_at=8)),
+        "switching_cost": (paid(5e4),),
+    }
+
+
+PLOTS = sorted(results(PLAIN))
+
+
+def draw(name, names):
+    return plots.picture(getattr(switching, name), *results(names)[name])
+
+
+def picture(name, *given, **options):
+    return plots.picture(getattr(switching, name), *given, **options)
+
+
+def words(picture):
+    return [text.get_text().replace("\u00a0", " ") for text in picture.figure.findobj(Text)]
+
+
+def reading(name, *given, **options):
+    return getattr(switching, name).reading(*given, **options).replace("\u00a0", " ")
+
+
+def is_whole(picture):
+    return texts_outside(picture.figure) == [] == texts_on_texts(picture.figure)
+
+
+@pytest.mark.parametrize("name", PLOTS)
+def test_pictures_are_whole_at_nine_hundred_pixels(name):
+    assert is_whole(picture(name, *results(PLAIN)[name], size=(900 / 96, 5.0)))
+
+
+@pytest.mark.parametrize(
+    ("cost", "said"),
+    [
+        (
+            COST,
+            "CNY 340 k once, most of it for set-up, learning and downtime (CNY 210 k).",
+        ),
+        (paid(5e4), "the rival pays CNY 50 k of it, and CNY 290 k still hold the customer."),
+        (paid(4e5), "the rival pays CNY 400 k, so that nothing holds the customer."),
+        (sw.SwitchingCost(), "costs this customer nothing."),
+    ],
+)
+def test_cost_reading_says_who_pays(cost, said):
+    assert reading("switching_cost", cost).endswith(said)
+    assert is_whole(picture("switching_cost", cost))
+
+
+def test_bars_of_the_parts_add_up_to_the_gross_cost():
+    ax = picture("switching_cost", paid(5e4)).figure.axes[0]
+    widths = [bar.get_width() for bars in ax.containers for bar in bars]
+    assert sum(widths[:7]) == widths[7] == COST.gross
+    assert widths[7] + widths[8] == widths[9] == COST.gross - 5e4
+    legend = [text.get_text() for text in ax.get_legend().get_texts()]
+    assert legend == list(sw.KIND_NAMES)
+
+
+def test_discount_reading_counts_whom_the_offer_moves():
+    table = against()
+    text = reading("needed_discounts", table)
+    assert f"pay for the change in {(~table['stays']).sum()} of 8 accounts" in text
+    assert text.endswith("best held is Hazel, which would need 12.1 % (5.0 % is offered).")
+    shown = words(draw("needed_discounts", PLAIN))
+    assert {f"the customer stays ({table['stays'].sum()})", "Hazel", "Alder"} <= set(shown)
+    assert is_whole(picture("needed_discounts", against(discount=0.0)))
+
+
+def test_ways_reading_names_the_best_and_counts_the_losing_and_resented():
+    table = ways()
+    best = table["gain"].idxmax()
+    text = reading("five_ways", table)
+    assert text.startswith(f"“{best}” brings most: the discount needed rises from 13.7 % to")
+    assert "locked in" not in text
+    poor = ways(profit=1e4)
+    assert reading("five_ways", poor) == "None of these ways brings in what it costs."
+    assert is_whole(picture("five_ways", poor))
+    some = ways(attraction=-0.1, profit=2e5)
+    losing = int((some["gain"] < 0).sum())
+    assert 0 < losing < 5
+    assert f"{losing} of 5 ways" in reading("five_ways", some)
+    assert reading("five_ways", some).endswith("With 5 of them the customer feels locked in.")
+
+
+def test_ways_are_drawn_best_first_and_mark_lock_in():
+    table = ways(attraction=-0.1)
+    left = picture("five_ways", table).figure.axes[0].child_axes[0]
+    names = [" ".join(tick.get_text().split()) for tick in left.get_yticklabels()]
+    order = table["gain"].sort_values(ascending=False).index
+    assert names == [f"{name} (feels locked in)" for name in order]
+
+
+def test_bundle_reading_tells_both_sides():
+    text = reading("bundle", parts())
+    assert text == (
+        "The bundle costs the customer CNY 171 k a year, CNY 10 k less than each part where it is cheapest. "
+        "Leaving with a single part would cost it money at 3 of 3 parts. We earn CNY 3,000 a year more with "
+        "the bundle."
+    )
+    weak = reading("bundle", parts(bundle_discount=0.01))
+    assert "more than each part where it is cheapest" in weak
+    assert "We earn CNY 20 k a year more" in weak
+    assert "a year less with the bundle" in reading("bundle", parts(bundle_discount=0.2))
+
+
+def test_a_star_marks_parts_that_a_rival_could_only_match_below_our_cost():
+    offer = parts()
+    shown = words(picture("bundle", offer))
+    starred = [name for name, star in offer.parts["below_cost"].items() if star]
+    assert starred
+    assert {f"{name} *" for name in starred} <= {word.replace("\n", " ") for word in shown}
+    cheap = parts(bundle_discount=0.01)
+    assert not cheap.parts["below_cost"].all()
+    plain = parts(bundle_discount=0.0)
+    assert ("*" in " ".join(words(picture("bundle", plain)))) == plain.parts["below_cost"].any()
+
+
+def test_converter_reading_tells_three_cases():
+    window = reading("converter", sw.converter_case())
+    assert "costs CNY 430 k to change, 896 times its own price" in window
+    assert window.endswith("a discount of 30 % is enough: that is the window.")
+    assert reading("converter", sw.converter_case(rival_discount=0.01)).endswith("is still not enough.")
+    dear = sw.converter_case(units_a_year=40_000)
+    assert reading("converter", dear).endswith("is enough even today.")
+    assert {"143 k: the customer stays", "143 k: the customer goes"} <= set(words(draw("converter", PLAIN)))
+    assert is_whole(picture("converter", sw.converter_case(cost=paid(5e5))))
+
+
+def test_readiness_reading_adds_the_forms_to_the_verdict():
+    text = reading("readiness", ready(4, 3, 5, 4))
+    assert text.startswith("First mend compatibility (3 of 5)")
+    forms = ready(4, 3, 5, 4).forms
+    assert text.endswith(f"{len(forms)} forms fit today: {', '.join(forms)}.")
+    assert reading("readiness", ready(1, 1, 1, 1)).endswith("None of the six forms fits yet.")
+    shown = words(draw("readiness", PLAIN))
+    assert "does not hold; the weakest" in shown
+    assert shown.count("holds") == 3
+
+
+def test_readiness_is_drawn_with_its_own_least_only():
+    strict = ready(4, 4, 5, 4, least=5)
+    with pytest.raises(CourseError, match="another “least” than 4"):
+        picture("readiness", strict)
+    assert "least: 5" in words(picture("readiness", strict, least=5))
+
+
+@pytest.mark.parametrize(
+    ("profit", "retention", "said"),
+    [
+        (1.5e5, 0.8, "“velcro” keeps more customers (90 % stay) but leaves CNY 449 k."),
+        (
+            2e4,
+            0.8,
+            "adapting costs more than keeping more customers is worth; with “velcro” 90 % stay, and −",
+        ),
+        (9e5, 0.5, "“velcro” leaves most lifetime profit"),
+    ],
+)
+def test_adapting_reading_tells_where_velcro_pays(profit, retention, said):
+    table = sw.adapting(1e6, profit, retention)
+    assert said in reading("adapting", table)
+    drawn = picture("adapting", table)
+    assert is_whole(drawn)
+    assert sum(", the most:" in word for word in words(drawn)) == 1
+
+
+def test_snowball_reading_and_panels():
+    frames = results(PLAIN)["snowball"]
+    text = reading("snowball", *frames, names=("from scratch", "with a breach"))
+    assert text.startswith("from scratch: trust goes from")
+    assert "with a breach: trust goes from 0.60 to" in text
+    assert "broken in quarter 8;" in text
+    panels = picture("snowball", *frames).figure.axes[0].child_axes
+    assert [text.get_text() for text in panels[1].texts] == ["breach of trust"]
+    assert not panels[0].texts
+    one = picture("snowball", frames[0])
+    assert is_whole(one)
+    assert "case 1 (quarters)" in words(one)
+    late = sw.snowball(0.6, shock_at=18)
+    assert is_whole(picture("snowball", late, sw.snowball(quarters=120)))
+    with pytest.raises(CourseError, match="one simulation or two; these are 3"):
+        picture("snowball", *frames, late)
