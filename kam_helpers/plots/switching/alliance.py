@@ -109,7 +109,7 @@ def adapting(ax, table):
         look = (BLUE, HATCHES[0]) if row.best else (GREY, HATCHES[1])
         ax.barh(place, row.clp, height=0.6, color=look[0], hatch=look[1], edgecolor="white")
         worth = amount(row.clp)
-        text = _("{clp}: {kept} stay,\nearns {margin} a year, costs {once} once").format(
+        text = _("{clp}: {kept} stay,\nearns {margin} a year,\ncosts {once} once").format(
             clp=_("{clp}, the most").format(clp=worth) if row.best else worth,
             kept=percent(row.retention),
             margin=amount(row.margin),
