@@ -68,10 +68,9 @@ margins = datasets.contribution_by_group().sum() / datasets.purchases_by_group()
 grid = loyalty.whitespace_grid(wallet)
 fields = loyalty.opportunities(grid, margins, cost_per_attempt=30_000)
 fields.index = fields["account"] + ": " + fields["product_group"]
-fields = fields.loc[
-    ["Quillmark Appliances: dosing equipment", "Quillmark Appliances: UV coatings"]
-    + ["Kettlewyn Small Appliances: top coats", "Cranewell Heavy Industry: spare parts"]
-]
+four = ["Quillmark Appliances: dosing equipment", "Quillmark Appliances: UV coatings"]
+four += ["Kettlewyn Small Appliances: top coats", "Cranewell Heavy Industry: spare parts"]
+fields = fields.loc[four]
 seen = fields[["open_cny", "known_cny"]].assign(contribution=fields["margin_share"].map("{:.1%}".format))
 seen["part_won"] = fields["chance"].map("{:.0%}".format)
 table(seen, "Four open fields; sales a year")
