@@ -29,7 +29,7 @@ from kam_helpers.questions import (
     record,
 )
 from kam_helpers.questions.card import QuestionCard, describe, opening, press
-from kam_helpers.questions.reading import numbers_in
+from kam_helpers.questions.reading import UnreadableError, numbers_in
 from kam_helpers.text import use_language, use_translations
 
 EVERY = pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.attribute)
@@ -134,10 +134,43 @@ def test_a_fraction_is_accepted_with_a_word_about_it():
         ("1e3", [1000]),
         ("0.756", [0.756]),
         ("0,756", [0.756]),
+        (".156", [0.156]),
+        (".75m", [750_000]),
+        (".5", [0.5]),
+        (",5", [0.5]),
+        ("−.5", [-0.5]),
+        ("(.5)", [-0.5]),
+        ("CNY .5m.", [500_000]),
+        ("~ .25 %", [0.25]),
+        ("7.", [7]),
+        ("2/5", [0.4]),
+        ("−11 / 44", [-0.25]),
     ],
 )
 def test_numbers_are_read_as_people_write_them(text, expected):
     assert numbers_in(text)[0] == pytest.approx(expected)
+
+
+@pytest.mark.parametrize("text", ["1 2/5", "2/0", "1/2/3", "2/", "9 hostage", "1.5x"])
+def test_what_is_not_one_number_is_not_made_one(text):
+    with pytest.raises(UnreadableError):
+        numbers_in(text, unit_words=("hostages",))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("9 hostages", ("accounts", "hostages")), ("9x", ("times", "x")), ("9 accounts", ("accounts",))],
+)
+def test_a_number_may_carry_the_word_it_counts(text, words):
+    assert numbers_in(text, unit_words=words) == ([9.0], False)
+
+
+def test_a_percentage_rightly_rounded_is_told_that_a_tenth_is_asked_for():
+    tenth = replace(sample.share, kind=Number(unit="percent", absolute=0.001, decimals=1))
+    tenth = replace(tenth, expected=lambda: 0.156, wrong_paths=())
+    assert tenth.check(".156")
+    assert "Give it to the tenth" in str(tenth.check("16 %"))
+    assert "Give it to the tenth" not in str(tenth.check("17 %"))
 
 
 def test_a_set_is_diagnosed():

@@ -79,7 +79,7 @@ class Number(Kind):
     unit: "CNY", "percent" (the expected answer is a fraction, 0.15 for 15 %), or a word such as
     N_("accounts"). tolerance: relative, 0.005 means half a percent of the value. absolute: in the unit of
     the expected answer; for "percent" it is half a percentage point unless given. whole: a count, compared
-    exactly.
+    exactly. words: other words that may follow the number, such as N_("hostages").
     """
 
     unit: str = ""
@@ -87,6 +87,7 @@ class Number(Kind):
     absolute: float | None = None
     whole: bool = False
     decimals: int | None = None
+    words: tuple[str, ...] = ()
 
     @property
     def is_percent(self):
@@ -106,7 +107,8 @@ class Number(Kind):
 
     def read(self, raw):
         if isinstance(raw, str):
-            values, signed = numbers_in(raw, unit_words=(_(self.unit),) if self.unit else ())
+            units = [_(word) for word in (self.unit, *self.words) if word]
+            values, signed = numbers_in(raw, unit_words=units)
             if signed and not self.is_percent:
                 raise UnreadableError(_("A percentage was given, but this is not one."))
         else:
@@ -132,6 +134,8 @@ class Number(Kind):
         value = given.values[0]
         if wanted and self._close(-value, wanted):
             return _("The sign is reversed.")
+        if self._rounded(given, wanted):
+            return _("That is rounded. Give it to the tenth of a percent.")
         for factor in (100, 10, 1_000, 10_000, 1_000_000):
             if wanted and (self._close(value * factor, wanted) or self._close(value / factor, wanted)):
                 if self.is_percent and factor == 100:
@@ -142,6 +146,12 @@ class Number(Kind):
         if value > wanted:
             return _("It is too high.")
         return _("It is too low.")
+
+    def _rounded(self, given, wanted):
+        """Is it the right percentage in whole percent, where a tenth is asked for?"""
+        if not self.is_percent or self.decimals != 1:
+            return False
+        return any(abs(value - round(wanted, 2)) < 1e-9 for value in given.values)
 
     def remark(self, given, wanted):
         if any(self._close(value, wanted) for value in given.fractions):

@@ -22,6 +22,7 @@ _SUFFIXES = {
 }  # fmt: skip
 _MONEY_WORDS = re.compile(r"\b(?:cny|rmb|yuan|usd|dollars?)\b|[¥元$]", re.IGNORECASE)
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*")
+_RATIO = re.compile(r"(\d{1,9}) ?/ ?(\d{1,9})")  # 2/5, but not 1 2/5
 _PLAIN = re.compile(r"(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 
 
@@ -57,15 +58,23 @@ def numbers_in(text, unit_words=()):
 
     >>> numbers_in("CNY 5 170"), numbers_in("1.2m"), numbers_in("(2,520)"), numbers_in("66,5 %")
     (([5170.0], False), ([1200000.0], False), ([-2520.0, -2.52], False), ([66.5], True))
+    >>> numbers_in(".75m"), numbers_in("2/5"), numbers_in("1.5x", unit_words=("times", "x"))
+    (([750000.0], False), ([0.4], False), ([1.5], False))
     """
-    left = _MONEY_WORDS.sub(" ", plain_text(text)).lower().strip(" ~≈.")
+    # A full stop may end the text; at its beginning it is a decimal point.
+    left = _MONEY_WORDS.sub(" ", plain_text(text)).lower().lstrip(" ~≈").rstrip(" ~≈.")
     for word in unit_words:
-        left = re.sub(rf"\b{re.escape(word.lower())}$", "", left).strip()
+        left = re.sub(rf"(?<![^\W\d_]){re.escape(word.lower())}$", "", left).strip()
     bracketed = re.fullmatch(r"\((.*)\)", left)
     negative = bool(bracketed) or left.startswith("-")
     left = re.sub(r"^[+-]\s*", "", bracketed.group(1) if bracketed else left)
     percent = re.fullmatch(r"(.*?)\s*(?:%|per ?cent)", left)
-    left = (percent.group(1) if percent else left).replace(" ", "").replace("'", "")
+    left = percent.group(1) if percent else left
+    ratio = _RATIO.fullmatch(left)
+    if ratio and float(ratio.group(2)):
+        value = float(ratio.group(1)) / float(ratio.group(2))
+        return [-value if negative else value], bool(percent)
+    left = left.replace(" ", "").replace("'", "")
     suffix = re.fullmatch(r"(.*?\d)(" + "|".join(sorted(_SUFFIXES, key=len, reverse=True)) + ")", left)
     factor = _SUFFIXES[suffix.group(2)] if suffix else 1.0
     meanings = _meanings(suffix.group(1) if suffix else left)
