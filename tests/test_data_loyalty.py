@@ -209,7 +209,7 @@ def test_hostages_earn_profit_dislike_us_and_give_us_nearly_everything(facts, an
 def test_what_a_hostage_stays_for_is_the_cost_of_changing(staying):
     hostages = staying.loc[HOSTAGES]
     assert hostages["attraction_share"].between(-0.11, -0.08).all()
-    assert (hostages["staying_force"] > 0).all() and (hostages["zone"] == "hostage").all()
+    assert (hostages["staying_force"] > 0).all() and (hostages["zone"] == "held").all()
     others = staying.drop(HOSTAGES)
     assert others["barrier_share"].max() < 0.5 * hostages["barrier_share"].min()
 
@@ -219,7 +219,7 @@ def test_a_discount_of_ten_per_cent_takes_hostages_and_todays_does_not(staying, 
     assert (today[HOSTAGES] == 0.07).all()
     assert thresholds[HOSTAGES].between(0.085, 0.13).all()
     more = loyalty.shifted(staying, attraction_change=-(0.13 - today[HOSTAGES]))
-    assert (more.loc[HOSTAGES, "zone"] == "going").all()
+    assert (more.loc[HOSTAGES, "zone"] == "leaving pays").all()
 
 
 def test_the_types_differ_in_attraction_as_in_attitude(staying, traits):

@@ -22,9 +22,9 @@ PROFIT = pd.Series({"Cedar": -30_000.0, "Birch": 200_000.0, "Alder": 150_000.0})
 def test_at_the_threshold_the_staying_force_is_zero(rows, today):
     table = table_of(rows)
     threshold = ly.rival_threshold(table["purchases"], table["attraction"], table["barrier"], today)
-    for side, going in ((1e-6, True), (-1e-6, False)):
+    for side, pays in ((1e-6, True), (-1e-6, False)):
         after = ly.shifted(table, attraction_change=-(threshold - today + side))
-        assert ((after["staying_force"] < 0) == going).all()
+        assert ((after["staying_force"] < 0) == pays).all()
 
 
 def test_the_threshold_adds_todays_discount_account_by_account():
@@ -35,14 +35,14 @@ def test_the_threshold_adds_todays_discount_account_by_account():
     assert threshold.to_dict() == pytest.approx(
         {"Alder": 0.06 + gap["Alder"], "Birch": gap["Birch"], "Cedar": 0.05 + gap["Cedar"]}
     )
-    assert threshold["Cedar"] < 0.05  # it has reason to go today
+    assert threshold["Cedar"] < 0.05  # leaving pays today
     refused(lambda: ly.rival_threshold({"A": 0}, {"A": 1}, {"A": 1}), "buys nothing")
 
 
 def test_an_offer_moves_zones_and_takes_lifetime_profit():
     result = ly.under_offer(TABLE, 0.08, PROFIT, timing="if_retained")
-    assert result["zone_before"].to_list() == ["hostage", "free", "going"]
-    assert result["zone_after"].to_list() == ["going", "going", "going"]
+    assert result["zone_before"].to_list() == ["held", "free", "leaving pays"]
+    assert result["zone_after"].to_list() == ["leaving pays"] * 3
     assert result["reason_to_go"].to_list() == [True, True, False]
     row = result.loc["Birch"]
     before = lifetime.margin_multiple(1 - row["leaving_before"], 0.10, timing="if_retained") * 200_000
@@ -65,7 +65,7 @@ def test_a_better_offer_never_leaves_more(rows, one, other):
     low, high = sorted((one, other))
     curve = ly.offer_curve(table_of(rows), rows["purchases"] / 10, [low, high], timing="year_end")
     if low < high:
-        assert curve["accounts_going"].is_monotonic_increasing
+        assert curve["would_gain"].is_monotonic_increasing
         assert curve["kept_profit"].diff().iloc[1] <= 1e-6
         assert curve["lost"].diff().iloc[1] >= -1e-6
 
@@ -76,7 +76,7 @@ def test_the_curve_is_the_sum_over_accounts():
     assert curve.loc[0.08, "lost"] == pytest.approx(one["lost"].sum())
     assert curve.loc[0.08, "clp"] == pytest.approx(one["clp_after"].sum())
     assert curve.loc[0.08, "kept_profit"] == pytest.approx(((1 - one["leaving_after"]) * PROFIT).sum())
-    assert curve["accounts_going"].to_list() == [1, 3]
+    assert curve["would_gain"].to_list() == [1, 3]
     assert curve.loc[0, "lost"] == 0
     refused(lambda: ly.offer_curve(TABLE, PROFIT, [], timing="now"), "discounts")
     refused(lambda: ly.offer_curve(TABLE, PROFIT, [-0.1], timing="now"), "discounts")

@@ -54,8 +54,8 @@ def test_zones_agree_with_staying_force(rows):
     table = table_of(rows)
     force, attraction = table["staying_force"], table["attraction"]
     assert (force == attraction + table["barrier"]).all()
-    assert ((table["zone"] == "going") == (force < 0)).all()
-    assert ((table["zone"] == "hostage") == ((attraction < 0) & (force >= 0))).all()
+    assert ((table["zone"] == "leaving pays") == (force < 0)).all()
+    assert ((table["zone"] == "held") == ((attraction < 0) & (force >= 0))).all()
     content = (attraction >= 0) & (force >= 0)
     assert ((table["zone"] == "bonded") == (content & (table["barrier_share"] >= 0.03))).all()
     assert table["zone"].notna().all()
@@ -80,7 +80,7 @@ def test_the_barrier_is_the_switching_cost_as_an_equal_sum_a_year():
 
 @pytest.mark.parametrize(
     ("attraction", "cost", "zone"),
-    [(5, 30, "bonded"), (5, 1, "free"), (-5, 30, "hostage"), (-5, 5, "going"), (1, -20, "going")],
+    [(5, 30, "bonded"), (5, 1, "free"), (-5, 30, "held"), (-5, 5, "leaving pays"), (1, -20, "leaving pays")],
 )
 def test_each_zone_has_its_strategy(attraction, cost, zone):
     row = ly.staying_table({"Alder": 100}, {"Alder": attraction}, {"Alder": cost}).loc["Alder"]

@@ -290,11 +290,11 @@ def test_leads_add_up_to_the_attraction():
 
 def test_map_reading_counts_the_zones_and_names_who_goes():
     assert reading("attraction_barrier", staying()).startswith(
-        "Of 8 accounts 4 stay because we are worth more, 2 only because changing is dear; 2 have reason "
-        "to go: Gorse, Hazel. On average"
+        "Of 8 accounts 4 stay because we are worth more, 2 only because changing is expensive; 2 would "
+        "gain by leaving: Gorse, Hazel. On average"
     )
-    assert "no account has reason to go" in reading("attraction_barrier", staying().iloc[:4])
-    assert {"bonded (2)", "free (2)", "hostage (2)", "going (2)"} <= set(
+    assert "none would gain by leaving" in reading("attraction_barrier", staying().iloc[:4])
+    assert {"bonded (2)", "free (2)", "held (2)", "leaving pays (2)"} <= set(
         words(draw("attraction_barrier", PLAIN))
     )
 
@@ -317,6 +317,13 @@ def test_figures_of_the_lines_are_those_of_the_model():
         assert f"{chance:.0%}" == text.get_text().replace("\u00a0", "")
 
 
+def test_a_tick_between_whole_percents_says_so():
+    ax = draw("attraction_barrier", PLAIN).figure.axes[0]
+    show = ax.xaxis.get_major_formatter()
+    shown = [show(value).replace("\u00a0", "") for value in (-0.075, 0.0, 0.025, 0.05, 0.29)]
+    assert shown == ["−7.5%", "0%", "2.5%", "5%", "29%"]
+
+
 def test_accounts_on_one_spot_make_a_map_too():
     assert is_whole(picture("attraction_barrier", staying(PLAIN[:2], (0, 0), (0, 0))))
 
@@ -325,8 +332,8 @@ def test_offer_reading_speaks_of_five_points_or_the_nearest():
     table = offers()
     row = table.loc[0.05]
     text = reading("offer_curve", table)
-    going = f"{row['accounts_going']:.0f} accounts have reason to go (2 today)"
-    assert text.startswith(f"If rivals offer 5 points more than today, {going}")
+    gain = f"{row['would_gain']:.0f} accounts would gain by leaving (2 today)"
+    assert text.startswith(f"If rivals offer 5 points more than today, {gain}")
     assert f"{1 - row['kept_profit'] / table['kept_profit'].iloc[0]:.0%}".replace("%", " %") in text
     assert "offer 12 points" in reading("offer_curve", offers(discounts=(0.0, 0.12)))
     with pytest.raises(CourseError, match="earn nothing"):

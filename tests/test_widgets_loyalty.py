@@ -54,7 +54,7 @@ def staying(accounts, values, costs):
 
 
 def two_accounts(names=("Alder", "Birch"), **facts):
-    """Three small tables; Birch is a hostage."""
+    """Three small tables; Birch is held."""
     columns = {"revenue": 1e6, "profit": [90_000.0, 150_000.0], "retention": [0.8, 0.9]} | facts
     parts = dict.fromkeys((*loyalty.VALUE_PARTS, *loyalty.COST_PARTS), 100_000.0)
     rows = [
@@ -93,8 +93,8 @@ def test_an_offer_costs_what_the_model_says(explorer, staying, accounts, points)
         ("clp_offer", "clp_after"),
     ):
         assert result[ours].to_numpy() == pytest.approx(expected[theirs].to_numpy()), ours
-    going = (expected["zone_after"] == "going").sum()
-    assert f"{going} of 59 accounts would gain by leaving" in explorer.reading
+    gain = (expected["zone_after"] == "leaving pays").sum()
+    assert f"{gain} of 59 accounts would gain by leaving" in explorer.reading
 
 
 def test_the_curve_is_the_models(explorer, staying, accounts):
@@ -164,7 +164,7 @@ def test_one_account_is_told_what_it_takes_and_what_to_do(explorer):
     assert explorer.reading.endswith(row["strategy"])
     explorer.set(rival_points=7)
     assert f"If rivals offer 7 points more, {HELD} gains by leaving, by " in explorer.reading
-    assert loyalty.STRATEGIES["going"] in explorer.reading
+    assert loyalty.STRATEGIES["leaving pays"] in explorer.reading
 
 
 @pytest.mark.parametrize(
@@ -175,14 +175,14 @@ def test_one_account_is_told_what_it_takes_and_what_to_do(explorer):
         ({"rival_points": 0, "value_points": 0}, "As rivals offer today, 8 of 59 accounts", "would keep"),
         ({"rival_points": 0, "once_points": 4}, "If rivals pay 4.0\u00a0% of a year's purchases", "offer"),
         ({"once_points": 1}, "and pay 1.0\u00a0% of a year's purchases for the change, ", "today,"),
-        ({}, "8 of them would today already. Of the 9 hostages of today 7 would.", "not."),
-        ({"rival_points": 0}, "None of the 9 hostages of today would.", "falls"),
+        ({}, "8 of them would today already. Of the 9 accounts held today 7 would.", "not."),
+        ({"rival_points": 0}, "None of the 9 accounts held today would.", "falls"),
         ({"value_cost": 0.1}, "2 points of value would keep CNY", "but for"),
         ({"value_cost": 2}, "less than the cost. Taken one by one it pays at 3 of the 59", "more than"),
         ({"value_points": 1, "barrier_points": 2}, "1 point of value and 2 of barrier", "points of value"),
         ({"value_points": 0, "barrier_points": 0.5}, "0.5 points of barrier would", "of value"),
-        ({"who": "zone: hostage"}, "Zone “hostage”: If rivals offer 3 points more, 7 of 9", "hostages of"),
-        ({"who": "zone: going", "rival_points": 0.5}, "8 of 8 accounts would gain by leaving; 8", "hostage"),
+        ({"who": "zone: held"}, "Zone “held”: If rivals offer 3 points more, 7 of 9", "held today"),
+        ({"who": "zone: leaving pays", "rival_points": 0.5}, "8 of 8 accounts would gain by leaving; 8", "held"),
     ],
 )  # fmt: skip
 def test_the_sentence_says_the_point(explorer, settings, said, not_said):
@@ -258,7 +258,7 @@ def test_another_firm_may_have_another_name():
     accounts, values, costs = two_accounts()
     values = values.replace({"supplier": {loyalty.SUPPLIER: "We"}})
     explorer = AttractionBarrierExplorer(accounts, values, costs, own="We")
-    assert explorer.result["zone"].to_list() == ["bonded", "hostage"]
+    assert explorer.result["zone"].to_list() == ["bonded", "held"]
     assert "own='We'" in explorer.code()
 
 
@@ -280,10 +280,10 @@ def test_settings_that_make_no_sense_are_refused_in_words(explorer, settings, co
 
 def test_a_zone_nobody_is_in_is_refused_at_its_control():
     explorer = AttractionBarrierExplorer(*two_accounts())
-    with pytest.raises(CourseError, match="no account is in the zone “going” today") as refusal:
-        explorer.set(who="zone: going")
+    with pytest.raises(CourseError, match="no account is in the zone “leaving pays” today") as refusal:
+        explorer.set(who="zone: leaving pays")
     assert refusal.value.control == "who"
-    explorer.set(who="zone: hostage")
+    explorer.set(who="zone: held")
     with pytest.raises(CourseError, match="With 10 years at 10 %"):
         explorer.set(years=10)
 
@@ -325,7 +325,7 @@ def test_names_and_models_that_are_none_are_refused():
 
 def test_the_plan_keeps_the_result(explorer):
     plan.keep("staying", explorer.result)
-    assert plan.get("staying").loc[HELD, "zone"] == "hostage"
+    assert plan.get("staying").loc[HELD, "zone"] == "held"
     plan.undo()
 
 

@@ -69,8 +69,10 @@ class StayingModel:
         left = self.base - math.log(chance / (1 - chance))
         with np.errstate(divide="ignore", invalid="ignore"):  # without a slope no barrier does it
             staying = (left - self.per_attraction * a) / self.per_barrier
-            going = (left - (self.per_attraction + self.per_gain) * a) / (self.per_barrier + self.per_gain)
-        return np.where(a + staying >= 0, staying, going)
+            leaving_pays = (left - (self.per_attraction + self.per_gain) * a) / (
+                self.per_barrier + self.per_gain
+            )
+        return np.where(a + staying >= 0, staying, leaving_pays)
 
     def _logit(self, attraction, barrier):
         a, b = np.clip(attraction, -1, 1), np.clip(barrier, -1, 1)

@@ -19,8 +19,7 @@ def rival_threshold(purchases, attraction, barrier, discount_today=0.0):
 
     ``purchases``, ``attraction``, ``barrier``: CNY a year by account; ``discount_today``: what the rival
     offers now (fraction of the purchases; a number, or by account), already inside attraction. A rival
-    who offers more takes the account; a threshold below today's discount says that it has reason to go
-    now. Fractions.
+    who offers more gives it reason to leave; below today's discount, leaving pays now already. Fractions.
 
     >>> rival_threshold({"Alder": 1e6}, {"Alder": -50_000}, {"Alder": 120_000}, 0.06).round(3).to_dict()
     {'Alder': 0.13}
@@ -94,9 +93,9 @@ def _worth(profit, leaving, timing, discount_rate):
 def offer_curve(table, profit, discounts=DISCOUNTS, *, timing, discount_rate=DISCOUNT_RATE, model=DEFAULT):
     """What is left as a rival offers all accounts of ``table`` more and more.
 
-    Returns by further discount (fraction): accounts_going (staying force below 0), kept_profit (CNY a year:
-    profit × the chance to stay, summed), clp and lost (CNY, all accounts together). Arguments as in
-    ``under_offer``.
+    Returns by further discount (fraction): would_gain (accounts for which leaving pays), kept_profit (CNY
+    a year: profit × the chance to stay, summed), clp and lost (CNY, all accounts together). Arguments as
+    in ``under_offer``.
     """
     before = shifted(table, model)
     earned = _of_accounts(profit, table.index)
@@ -106,10 +105,10 @@ def offer_curve(table, profit, discounts=DISCOUNTS, *, timing, discount_rate=DIS
         more = checks.amount(discount, "discounts")
         after = shifted(before, model, attraction_change=-more)
         clp = float(_worth(earned, after["leaving"], timing, discount_rate).sum())
-        going = int((after["staying_force"] < 0).sum())
-        rows[more] = [going, float((earned * after["retention"]).sum()), clp, worth - clp]
+        would_gain = int((after["staying_force"] < 0).sum())
+        rows[more] = [would_gain, float((earned * after["retention"]).sum()), clp, worth - clp]
     if not rows:
         raise CourseError(_("“{name}” is empty.").format(name="discounts"))
-    columns = ["accounts_going", "kept_profit", "clp", "lost"]
+    columns = ["would_gain", "kept_profit", "clp", "lost"]
     result = pd.DataFrame.from_dict(rows, orient="index", columns=columns).rename_axis("further_discount")
-    return result.astype({"accounts_going": int})
+    return result.astype({"would_gain": int})

@@ -2,7 +2,7 @@
 
 Staying force = attraction (customer delivered value of us less that of the next best alternative, CNY a
 year) + barrier (net switching cost, CNY once, spread over the years the customer looks ahead). Below 0
-the customer has reason to go; how likely it goes within a year is the chance to leave, since habit and
+leaving pays for the customer; how likely it goes within a year is the chance to leave, since habit and
 contracts delay. The model, its zones and their cut are course assumptions. A rival's price and quality
 belong to attraction and count there once; what it pays once for the change belongs to the net switching
 cost.
@@ -38,7 +38,7 @@ ZONES = (
     Zone(
         N_("bonded"),
         "相互依存",
-        N_("We are worth more than the next best, and changing is dear."),
+        N_("We are worth more than the next best, and changing is expensive."),
         N_("Keep the lead in value and grow with the account; do not use the barrier as a threat."),
     ),
     Zone(
@@ -48,14 +48,14 @@ ZONES = (
         N_("Build what both gain from: joint processes, know-how, service; a small better offer would do."),
     ),
     Zone(
-        N_("hostage"),
+        N_("held"),
         "被迫留下",
         N_("The next best is worth more; only the cost of changing holds the customer."),
         N_("Mend value before the next contract: raise what it gets or lower what it gives, not the fence."),
     ),
     Zone(
-        N_("going"),
-        "即将离开",
+        N_("leaving pays"),
+        "离开更划算",
         N_("The next best is worth more even after the cost of changing."),
         N_("Act this month if the account is worth it: a better offer, or an orderly farewell."),
     ),
@@ -82,12 +82,12 @@ def staying_table(
 
     Returns by account: purchases, attraction, barrier, staying_force (CNY a year), attraction_share,
     barrier_share, force_share (of purchases), leaving and retention (0 … 1), zone (category) and strategy (in
-    words). Zones: going where the staying force is below 0; else hostage where attraction is below 0; else
-    bonded from a barrier_share of ``barrier_cut`` on; else free.
+    words). Zones: leaving pays where the staying force is below 0; else held where attraction is below 0;
+    else bonded from a barrier_share of ``barrier_cut`` on; else free.
 
     >>> row = staying_table({"Alder": 1e6}, {"Alder": -50_000}, {"Alder": 300_000}).loc["Alder"]
     >>> round(row["barrier"]), round(row["staying_force"]), row["zone"]
-    (120634, 70634, 'hostage')
+    (120634, 70634, 'held')
     """
     table = together(purchases=purchases, attraction=attraction, net_switching_cost=net_switching_cost)
     refuse_no_purchases(table["purchases"])
@@ -127,8 +127,9 @@ def _zoned(table, model, barrier_cut):
     )
     force = attraction + barrier
     leaving = checked_model(model).chances(attraction / purchases, barrier / purchases)
-    bonded, free, hostage, going = ZONE_NAMES
-    zone = np.select([force < 0, attraction < 0, barrier / purchases >= cut], [going, hostage, bonded], free)
+    bonded, free, held, leaving_pays = ZONE_NAMES
+    conditions = force < 0, attraction < 0, barrier / purchases >= cut
+    zone = np.select(conditions, (leaving_pays, held, bonded), free)
     words = {name: _(strategy) for name, strategy in STRATEGIES.items()}
     columns = {
         "purchases": purchases,

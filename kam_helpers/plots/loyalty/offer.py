@@ -13,18 +13,18 @@ def offer_curve_reading(table):
     """What a better offer of a rival would take, in one sentence."""
     further = table.index.to_numpy()
     at = 1 + int(abs(further[1:] - _SAID).argmin()) if len(further) > 1 else 0
-    going = int(table["accounts_going"].iloc[at])
+    gain = int(table["would_gain"].iloc[at])
     text = ngettext(
-        "If rivals offer {points} points more than today, {going} account has reason to go ({today} "
+        "If rivals offer {points} points more than today, {gain} account would gain by leaving ({today} "
         "today); of the yearly profit {profit} would be lost and of the lifetime profit {clp}.",
-        "If rivals offer {points} points more than today, {going} accounts have reason to go ({today} "
+        "If rivals offer {points} points more than today, {gain} accounts would gain by leaving ({today} "
         "today); of the yearly profit {profit} would be lost and of the lifetime profit {clp}.",
-        going,
+        gain,
     )
     return text.format(
         points=f"{100 * further[at]:.3g}",
-        going=going,
-        today=int(table["accounts_going"].iloc[0]),
+        gain=gain,
+        today=int(table["would_gain"].iloc[0]),
         profit=percent(1 - _kept(table, "kept_profit").iloc[at]),
         clp=percent(1 - _kept(table, "clp").iloc[at]),
     )
@@ -32,12 +32,12 @@ def offer_curve_reading(table):
 
 @plot(offer_curve_reading, size=(7.2, 4.2))
 def offer_curve(ax, table):
-    """What is kept of profit as rivals offer more (left), and how many accounts have reason to go (right).
+    """Profit kept as rivals offer more (left), and how many accounts would gain by leaving (right).
 
     ``table``: from ``loyalty.offer_curve``; its first row is what the rest is measured by.
     """
     left, right = columns(ax, 0.55, gap=0.14)
-    points, going = 100 * table.index.to_numpy(), table["accounts_going"]
+    points, gain = 100 * table.index.to_numpy(), table["would_gain"]
     for column, colour, dashes, marker, label in (
         ("kept_profit", BLUE, "-", MARKERS[0], _("profit of a year")),
         ("clp", ORANGE, "--", MARKERS[1], _("lifetime profit (CLP)")),
@@ -53,10 +53,12 @@ def offer_curve(ax, table):
         left.plot(points, kept, label=label, **marked)
     reach(left.yaxis, min(0.0, 1.1 * _kept(table, "clp").min()), 1.06, 6)
     percent_axis(left.yaxis, _("Kept, of today's"))
-    right.step(points, going, where="post", color=RED, linewidth=2.2, label=_("accounts with reason to go"))
+    right.step(
+        points, gain, where="post", color=RED, linewidth=2.2, label=_("accounts that would gain by leaving")
+    )
     hatched = {"facecolor": "none", "edgecolor": RED, "hatch": HATCHES[1], "alpha": 0.35, "linewidth": 0}
-    right.fill_between(points, going, step="post", **hatched)
-    reach(right.yaxis, 0, 1.08 * max(going.max(), 1), 6, whole=True)
+    right.fill_between(points, gain, step="post", **hatched)
+    reach(right.yaxis, 0, 1.08 * max(gain.max(), 1), 6, whole=True)
     label_axis(right.yaxis, _("Accounts"))
     room = 0.03 * ((points[-1] - points[0]) or 1.0)
     for panel in (left, right):

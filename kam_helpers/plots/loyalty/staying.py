@@ -19,27 +19,27 @@ _GAP = 30  # pixels between the figure of a line and any point
 
 def attraction_barrier_reading(table, **_options):
     """Who stays for what, in one sentence."""
-    n, going = table["zone"].value_counts(), table[table["zone"] == "going"]
+    n, gain = table["zone"].value_counts(), table[table["zone"] == "leaving pays"]
     values = {
         "n": len(table),
         "free": n["free"] + n["bonded"],
-        "hostage": n["hostage"],
-        "going": n["going"],
+        "held": n["held"],
+        "gain": n["leaving pays"],
         "mean": percent(table["leaving"].mean()),
     }
-    if going.empty:
+    if gain.empty:
         return _(
-            "Of {n} accounts {free} stay because we are worth more, {hostage} only because changing is dear; "
-            "no account has reason to go. On average {mean} leave in a year."
+            "Of {n} accounts {free} stay because we are worth more, {held} only because changing is "
+            "expensive; none would gain by leaving. On average {mean} leave in a year."
         ).format(**values)
     text = ngettext(
-        "Of {n} accounts {free} stay because we are worth more, {hostage} only because changing is dear; "
-        "{going} has reason to go: {names}. On average {mean} leave in a year.",
-        "Of {n} accounts {free} stay because we are worth more, {hostage} only because changing is dear; "
-        "{going} have reason to go: {names}. On average {mean} leave in a year.",
-        len(going),
+        "Of {n} accounts {free} stay because we are worth more, {held} only because changing is "
+        "expensive; {gain} would gain by leaving: {names}. On average {mean} leave in a year.",
+        "Of {n} accounts {free} stay because we are worth more, {held} only because changing is "
+        "expensive; {gain} would gain by leaving: {names}. On average {mean} leave in a year.",
+        len(gain),
     )
-    return text.format(names=listed(_weakest_held_first(going)), **values)
+    return text.format(names=listed(_weakest_held_first(gain)), **values)
 
 
 @plot(attraction_barrier_reading, size=(7.2, 5.4))

@@ -18,7 +18,7 @@ from .facts import Facts, typed_facts
 POINT = 0.01  # of a year's purchases
 MOST = 20  # points that rivals may offer
 ZONE_KEY = "zone: "
-BONDED, FREE, HOSTAGE, GOING = range(len(loyalty.ZONES))
+BONDED, FREE, HELD, LEAVING_PAYS = range(len(loyalty.ZONES))
 _POINTS = ("rival", "once", "value", "barrier")
 _KEPT = 64  # results remembered
 
@@ -88,11 +88,11 @@ class Numbers:
 
     @cached_property
     def dearest(self):
-        """The account whose lifetime profit falls most, if that leaves it with reason to go; else None."""
+        """The account whose lifetime profit falls most, if leaving pays for it then; else None."""
         if len(self.facts.names) == 1:
             return None
         lost = np.where(
-            self.segment.members & (self.offer.zone == GOING), self.today.clp - self.offer.clp, 0.0
+            self.segment.members & (self.offer.zone == LEAVING_PAYS), self.today.clp - self.offer.clp, 0.0
         )
         return int(lost.argmax()) if lost.max() > 0 else None
 
@@ -171,7 +171,7 @@ def _state(facts, attraction, barrier, rate):
     """As ``loyalty.staying_table`` and ``lifetime.account_lifetimes``, in arrays: a slider waits for it."""
     leaving = facts.model.chances(attraction, barrier)
     conditions = attraction + barrier < 0, attraction < 0, barrier >= loyalty.BARRIER_CUT
-    zone = np.select(conditions, (GOING, HOSTAGE, BONDED), FREE)
+    zone = np.select(conditions, (LEAVING_PAYS, HELD, BONDED), FREE)
     return State(attraction, barrier, zone, leaving, facts.profit * _multiple(leaving, rate))
 
 

@@ -6,14 +6,14 @@ from kam_helpers import formats, loyalty
 from kam_helpers.text import _, ngettext
 
 from ..segments import ALL
-from .numbers import GOING, HOSTAGE
+from .numbers import HELD, LEAVING_PAYS
 from .words import money, name_of_account, points_text, total, zone_title
 
 
 def reading(numbers):
     """What someone could say to their boss about ``numbers``."""
     alone = numbers.segment.members.sum() == 1
-    said = (_one, _effort, _left_out) if alone else (_who_goes, _hostages, _worth, _effort, _left_out)
+    said = (_one, _effort, _left_out) if alone else (_who_goes, _held, _worth, _effort, _left_out)
     return " ".join(part for part in (say(numbers) for say in said) if part)
 
 
@@ -38,9 +38,9 @@ def _offer(settings):
 
 def _who_goes(numbers):
     members = numbers.segment.members
-    going = (numbers.offer.zone == GOING) & members
-    already = int(((numbers.today.zone == GOING) & members).sum())
-    n = int(going.sum())
+    gain = (numbers.offer.zone == LEAVING_PAYS) & members
+    already = int(((numbers.today.zone == LEAVING_PAYS) & members).sum())
+    n = int(gain.sum())
     facts = {"offer": _offer(numbers.settings), "n": n, "all": int(members.sum()), "already": already}
     if not n:
         text = _("{offer}, none of {all} accounts would gain by leaving.")
@@ -62,12 +62,12 @@ def _who_goes(numbers):
     return _("{group}: {sentence}").format(group=numbers.segment.label, sentence=said)
 
 
-def _hostages(numbers):
-    """Who stays today only because changing is dear."""
-    held = (numbers.today.zone == HOSTAGE) & numbers.segment.members
+def _held(numbers):
+    """Who stays today only because changing is expensive."""
+    held = (numbers.today.zone == HELD) & numbers.segment.members
     if not held.any():
         return ""
-    n, gone = int(held.sum()), int((held & (numbers.offer.zone == GOING)).sum())
+    n, gone = int(held.sum()), int((held & (numbers.offer.zone == LEAVING_PAYS)).sum())
     first = int(np.where(held, numbers.threshold, np.inf).argmin())
     more = numbers.threshold[first] * 100
     facts = {"n": n, "gone": gone, "account": name_of_account(numbers, first)}
@@ -79,10 +79,14 @@ def _hostages(numbers):
     if n == numbers.segment.members.sum():  # how many would go is said already
         text = "{first}"
     elif not gone:
-        text = ngettext("The {n} hostage of today would not.", "None of the {n} hostages of today would.", n)
+        text = ngettext(
+            "The {n} account held today would not.", "None of the {n} accounts held today would.", n
+        )
         text += " {first}"
     else:
-        text = ngettext("The {n} hostage of today would.", "Of the {n} hostages of today {gone} would.", n)
+        text = ngettext(
+            "The {n} account held today would.", "Of the {n} accounts held today {gone} would.", n
+        )
         text += " {first}"
     return text.format(first=first_said.format(**facts), **facts)
 
@@ -111,7 +115,7 @@ def _one(numbers):
     """The same of one account, with what to do."""
     place = int(numbers.segment.members.argmax())
     today, offer = numbers.today, numbers.offer
-    going, more = offer.zone[place] == GOING, offer.force[place] * 100
+    gains, more = offer.zone[place] == LEAVING_PAYS, offer.force[place] * 100
     facts = {
         "offer": _offer(numbers.settings),
         "account": name_of_account(numbers, place),
@@ -123,7 +127,7 @@ def _one(numbers):
     }
     text = (
         _("{offer}, {account} gains by leaving, by {more} points of a year's purchases.")
-        if going
+        if gains
         else _("{offer}, leaving does not pay for {account}: it would take {more} points more.")
     )
     if _anything(numbers.settings):

@@ -19,8 +19,8 @@ from .numbers import MOST, POINT
 _SIDES = {  # of the place where the name of each zone stands
     "bonded": ("right", "top"),
     "free": ("right", "bottom"),
-    "hostage": ("right", "top"),
-    "going": ("left", "bottom"),
+    "held": ("right", "top"),
+    "leaving pays": ("left", "bottom"),
 }
 _STEP = 2.5 * POINT  # between round ends of an axis
 _COSTS = "value_cost", "barrier_cost"
