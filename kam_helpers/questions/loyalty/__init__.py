@@ -30,7 +30,7 @@ table(answers.loc[six, asked], "Three answers, 1 to 7; orders needed, and how ma
 _CUTS = """
 cuts = loyalty.moved_by_cuts(answers["attitude"], answers["repurchase_rate"])
 cuts.index = [f"{attitude:g} of 7, {orders:.0%} of orders" for attitude, orders in cuts.index]
-table(cuts, "Accounts by type under nine pairs of cuts; moved: with another type than under 4 and 60 %")
+table(cuts, "Accounts by type under nine pairs of limits; moved: with another type than under 4 and 60 %")
 """
 _WORDS = """
 facts = accounts.join(answers)
@@ -97,9 +97,9 @@ parts = [*loyalty.VALUE_PARTS, *loyalty.COST_PARTS]
 table((values[parts].T / 1000).round().rename_axis("part"), "Brakenfeld, thousand yuan a year")
 """
 _SPREAD = N_(
-    "**How a cost that is paid once becomes a yearly one.** A customer that looks three years ahead at "
-    "10 % reckons: a yuan at the end of each of three years is worth 1 ÷ 1.1 + 1 ÷ 1.1² + 1 ÷ 1.1³ = 2.487 "
-    "yuan today. So what changing costs once, less what the rival pays of it, divided by 2.487, is the "
+    "**How a cost that is paid once becomes a yearly one.** A customer that looks three years ahead at 10 % "
+    "counts like this: a yuan at the end of each of three years is worth 1 ÷ 1.1 + 1 ÷ 1.1² + 1 ÷ 1.1³ = "
+    "2.487 yuan today. So what changing costs once, less what the rival pays of it, divided by 2.487, is the "
     "**barrier** in yuan a year. *(Three years and 10 %: course assumption.)* Staying force = attraction + "
     "barrier."
 )
@@ -189,8 +189,8 @@ SHEET = Sheet(
     ),
     closing=N_(
         "## What goes into your account plan\n\n"
-        "Keep the staying force of your own account, and the offer at which it would go, with the box at the "
-        "end of the lesson."
+        "Keep the staying force of your own account, and the offer at which leaving pays for it, with the "
+        "box at the end of the lesson."
     ),
 )
 

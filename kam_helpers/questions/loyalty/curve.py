@@ -2,7 +2,7 @@
 
 from ... import loyalty as models
 from ...formats import percent
-from ...text import N_
+from ...text import N_, _
 from .. import Number, Question, WrongPath
 
 FREE, FENCED = models.MARKETS[:2]
@@ -26,16 +26,16 @@ six_times = Question(
     prompt=N_(
         "Where customers choose freely and changing costs nothing, a totally satisfied customer (5) is {six} "
         "times as likely to buy again as a merely satisfied one (4; Jones & Sasser 1995, Xerox; the curve "
-        "between is a course assumption). **How many times is it where the choice is free and changing is "
-        "dear?**"
+        "between is a course assumption). **How many times is it in the line “{line}”?**"
     ),
     facts=lambda: {
         "six": f"{_times(FREE):.0f}",
         "low": percent(_chance(FENCED, SATISFIED)),
         "high": percent(_chance(FENCED, TOTALLY)),
         "times": f"{_times(FENCED):.1f}",
+        "line": _(FENCED.name),
     },
-    kind=Number(unit=N_("times"), tolerance=0.02, decimals=1),
+    kind=Number(unit=N_("times"), tolerance=0.02, decimals=1, words=("x",)),
     expected=lambda: _times(FENCED),
     wrong_paths=(
         WrongPath(
@@ -51,7 +51,7 @@ six_times = Question(
         WrongPath(
             "difference",
             lambda: _chance(FENCED, TOTALLY) - _chance(FENCED, SATISFIED),
-            N_("That is the difference in points. “Times as likely” is a ratio."),
+            N_("That is the difference in percentage points. “Times as likely” is a ratio."),
         ),
         WrongPath(
             "no choice",
@@ -59,15 +59,14 @@ six_times = Question(
             N_("That is where there is little choice as well. Read the line of the free choice."),
         ),
     ),
-    hints=(N_("In the line “free choice, changing is dear”: the last figure ÷ the one before it."),),
+    hints=(N_("The last figure of the line ÷ the one before it."),),
     worked=(
-        'line = curve.loc["free choice, changing is dear"]\n'
-        'answer = line["satisfaction 5"] / line["satisfaction 4"]'
+        'line = curve.loc[loyalty.MARKETS[1].name]\nanswer = line["satisfaction 5"] / line["satisfaction 4"]'
     ),
     reason=N_(
         "{high} ÷ {low} ≈ {times}.\n\n"
         "The fence brings the merely satisfied back as well, and hides from us that they are only that. On "
         "the day it falls, the {six} times are there."
     ),
-    say=N_("Our repeat orders say little about satisfaction as long as changing is dear."),
+    say=N_("Our repeat orders say little about satisfaction as long as changing is expensive."),
 )

@@ -56,7 +56,7 @@ def types(attitude_cut=models.ATTITUDE_CUT):
 
 @cache
 def cuts():
-    """Accounts of each type by cut, and how many changed their type."""
+    """Accounts of each type by pair of limits, and how many changed their type."""
     return models.moved_by_cuts(answers()["attitude"], answers()["repurchase_rate"])
 
 
@@ -116,9 +116,21 @@ def across():
     return models.buying_across(families(), accounts()["profit"])
 
 
+def sales_across():
+    """The part of all sales (0 … 1) that goes to accounts which buy all families."""
+    sales = accounts()["revenue"]
+    return float(sales[families() == families().max()].sum() / sales.sum())
+
+
+def losing_among_others():
+    """The part (0 … 1) that loses money among the accounts which buy fewer families."""
+    others = by_families().iloc[:-1]
+    return float(others["losing"].sum() / others["accounts"].sum())
+
+
 @cache
 def levels():
-    """Rung of the ladder by account and year."""
+    """Step of the ladder by account and year."""
     return datasets.relationship_levels_table()
 
 
@@ -169,7 +181,7 @@ def thresholds():
 
 
 def spread_over():
-    """What a yuan at the end of each year is worth today, over the years a customer reckons."""
+    """What a yuan at the end of each year is worth today, over the years a customer looks ahead."""
     return switching.annuity_factor()
 
 

@@ -1,4 +1,4 @@
-"""Exercise, part five, continued: five points more who stay, and next year's profit."""
+"""Exercise, part five, continued: five in a hundred more who stay, and next year's profit."""
 
 from ...formats import percent
 from ...text import N_
@@ -19,9 +19,9 @@ next_year = Question(
     minutes=4,
     topics=("U5.41",),
     prompt=N_(
-        "An outline says: five points of loyalty, 25 to 28 percent more profit. So finance puts a quarter "
-        "more profit into next year's budget. Take accounts that all bring the same margin and stay with "
-        "{stays}; a programme raises that to {after}. **By how much does the profit rise that is to be "
+        "An outline says: five percentage points of loyalty, 25 to 28 percent more profit. So finance puts a "
+        "quarter more profit into next year's budget. Take accounts that all bring the same margin and stay "
+        "with {stays}; a programme raises that to {after}. **By how much does the profit rise that is to be "
         "expected from them next year**, before the cost of the programme?"
     ),
     facts=lambda: {
@@ -42,7 +42,9 @@ next_year = Question(
         WrongPath(
             "points read as percent",
             lambda: POINTS,
-            N_("Five points of all accounts. Measure them against the {stays} who stayed before."),
+            N_(
+                "Five percentage points, of all accounts. Measure them against the {stays} who stayed before."
+            ),
         ),
         WrongPath(
             "losses",

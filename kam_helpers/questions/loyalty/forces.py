@@ -78,7 +78,7 @@ attraction = Question(
         "It gets more than the higher price takes. Whether its buyer can see that is another matter: only "
         "the price stands on the invoice."
     ),
-    say=N_("We are dearer, and they have more left with us. Here is the line-by-line reckoning."),
+    say=N_("We are more expensive, and they have more left with us. Here are both, line by line."),
 )
 
 
@@ -163,7 +163,7 @@ staying_force = Question(
     ),
     reason=N_(
         "({gross} − {incentive}) ÷ {factor} − {attraction} = {barrier} − {attraction} ≈ {force}.\n\n"
-        "It is worse off with us than with the rival and stays all the same: a hostage. What keeps it is a "
-        "sum that shrinks with every year that the machine gets older."
+        "It is worse off with us than with the rival and stays all the same: it is held, by the cost of "
+        "changing alone. Part of that a rival with cash could pay."
     ),
 )

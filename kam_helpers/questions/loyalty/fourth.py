@@ -42,9 +42,8 @@ fourth_family = Question(
         "three": money(_group(3, "profit_per_account")),
         "gap": money(_group(4, "profit_per_account") - _group(3, "profit_per_account")),
         "n": ATTEMPTS,
-        "share": percent(facts.across().share_of_losses),
         "earned": percent(_group(4, "profit") / facts.by_families()["profit"].sum()),
-        "size": f"{_size_ratio():.1f}",
+        "sales": percent(facts.sales_across()),
     },
     kind=Judgement(
         decision=Choice(_options),
@@ -98,7 +97,9 @@ fourth_family = Question(
             "against": N_("The best reason against it, as sales would put it"),
         },
         rubric=(
-            N_("I did not read the difference between two groups as the effect of one more family."),
+            N_(
+                "I did not read the difference between two sets of accounts as the effect of one more family."
+            ),
             N_("I judged by contribution after what serving it costs, and not by sales."),
             N_("I said by which signs the accounts are chosen."),
             N_("I said when we look whether it paid, and what we then stop."),
@@ -118,7 +119,7 @@ fourth_family = Question(
         "decision": "named",
         "evidence": ["losing", "size"],
         "reasons": {
-            "for": "Some of those who buy everything lose us most; chosen by name we avoid the next of them.",
+            "for": "A quarter of those who buy everything lose money; by name we work out each sale first.",
             "against": "The accounts with four families earn most of the profit, so why slow down the sale?",
         },
     },
@@ -126,19 +127,22 @@ fourth_family = Question(
         WrongPath(
             "sales for contribution",
             lambda: "sales",
-            N_("A bonus on sales finds those who buy much and cost more: they carry {share} of the losses."),
+            N_("The bonus is paid on a sale that loses money as well. Judge by what is left after service."),
         ),
         WrongPath(
             "volume cures losses",
             lambda: "losers",
-            N_("They lose money through the way they buy. One more family bought that way loses more."),
+            N_(
+                "More sales cure a loss only where each of them earns more than it costs to serve. Work that "
+                "out before the offer, account by account."
+            ),
         ),
         WrongPath(
             "stop",
             lambda: "stop",
             N_(
-                "The same accounts earn {earned} of the profit. The few that lose are the problem, not the "
-                "many."
+                "The same accounts make {sales} of the sales and {earned} of the profit. That losses are "
+                "there does not say that the selling caused them."
             ),
         ),
     ),
@@ -148,7 +152,7 @@ fourth_family = Question(
     ),
     worked=(
         'answer = {"decision": "named", "evidence": ["losing", "size"],\n'
-        '          "reasons": {"for": "Some who buy everything lose us most; by name we avoid the next.",\n'
+        '          "reasons": {"for": "A quarter of those who buy all lose; we work out each sale first.",\n'
         '                      "against": "Accounts with four families earn most of the profit we have."}}'
     ),
     reason=N_(

@@ -44,8 +44,8 @@ hostage = Question(
     prompt=N_(
         "{account} gives us nearly all its orders, earns us {profit} a year, and would not recommend us. "
         "Its attraction is {attraction} of its purchases, its barrier {barrier}; its rival is {today} "
-        "cheaper. In nine months the contract ends. You may spend {budget} a year. (Budget and the cost of "
-        "the programmes: course assumptions.)\n\n"
+        "cheaper. Its contract ends in nine months. You may spend {budget} a year. (End of the contract, "
+        "budget and cost of the programmes: course assumptions.)\n\n"
         "**What do you do, and how do you argue it both ways?**"
     ),
     facts=lambda: {
@@ -59,6 +59,7 @@ hostage = Question(
         "cut": money(_cut()),
         "limit": percent(facts.thresholds()[ACCOUNT], 1),
         "left": percent(_row("force_share"), 1),
+        "points": f"{100 * _row('force_share'):.1f}",
         "gap": percent(-_row("attraction_share"), 1),
         "months": f"{12 * MEND / facts.accounts()['profit'][ACCOUNT]:.0f}",
     },
@@ -67,7 +68,7 @@ hostage = Question(
         evidence=(
             Evidence(
                 "limit",
-                N_("The rival's discount at which going pays"),
+                N_("The rival's discount at which leaving pays"),
                 lambda: percent(facts.thresholds()[ACCOUNT], 1),
             ),
             Evidence("attraction", N_("Attraction, CNY a year"), lambda: money(float(_row("attraction")))),
@@ -118,9 +119,9 @@ hostage = Question(
         ),
         expert=N_(
             "Mend first, with dates and a name: if the account stays {months} months longer than it would "
-            "have, a year of the programme is paid for. At {limit} going pays, {left} above today's offer; "
-            "and part of the barrier ends with the contract. A joint team is a good second step, once the "
-            "first promises are kept: offered today it would look like a new fence."
+            "have, a year of the programme is paid for. At {limit} leaving pays, {points} percentage points "
+            "above today's offer; and part of the barrier ends with the contract. A joint team is a good "
+            "second step, once the first promises are kept: offered today it would look like a new fence."
         ),
         counter=N_(
             "Value that its people do not notice moves nobody, and a gap of {gap} does not close in "
@@ -132,7 +133,7 @@ hostage = Question(
         "decision": "mend",
         "evidence": ["limit", "attraction", "profit"],
         "reasons": {
-            "for": "A few points more and going pays; the profit at stake is several times that.",
+            "for": "A few points of price more and leaving pays; several times that profit is at stake.",
             "against": "A gap of that size will not close in nine months, and the buyer may not even notice.",
         },
     },
@@ -150,7 +151,7 @@ hostage = Question(
         WrongPath(
             "squeeze",
             lambda: "raise",
-            N_("Two points of price are two points of attraction less: most of what still keeps it is gone."),
+            N_("That takes 2 % of its purchases off the attraction. {left} is all that still keeps it."),
         ),
     ),
     hints=(
@@ -159,7 +160,7 @@ hostage = Question(
     ),
     worked=(
         'answer = {"decision": "mend", "evidence": ["limit", "attraction", "profit"],\n'
-        '          "reasons": {"for": "A few points more and going pays; the profit is several times it.",\n'
+        '          "reasons": {"for": "A little more and leaving pays; the profit is several times it.",\n'
         '                      "against": "Such a gap does not close in nine months, or unnoticed."}}'
     ),
     reason=N_("A hostage is profit with an expiry date. The date is known here; use the months before it."),

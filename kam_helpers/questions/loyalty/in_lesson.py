@@ -73,8 +73,8 @@ kinds = Question(
         f'answer = matrix["type"]["{KIND_OF}"]'
     ),
     reason=N_(
-        "It stays because changing is dear. The day a rival pays for the change, the most loyal customer of "
-        "the report is the first to go."
+        "It stays because changing is expensive. Should a rival pay for the change, the most loyal customer "
+        "of the report can go overnight."
     ),
     say=N_("They buy everything from us and would not recommend us. That is a risk and not an asset."),
 )

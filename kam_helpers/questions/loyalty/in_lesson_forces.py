@@ -19,7 +19,7 @@ difference = Question(
     minutes=2,
     topics=("U5.08",),
     prompt=N_(
-        "{account} reckons a year with us and with the rival: what it gets, less what that costs it all in "
+        "{account} works out a year with us and with the rival: what it gets, less what that costs it all in "
         "all, is {own} with us and {other} with {rival}. Divided by each other: {own_ratio} with us, "
         "{other_ratio} with the rival. Goods and quantities are the same. **With whom is it better off?**"
     ),
@@ -65,7 +65,8 @@ difference = Question(
     worked='answer = "us"',
     reason=N_(
         "A ratio rewards whoever is small. It helps where the money is short and can be spent many times; "
-        "here the need is given."
+        "here the need is given. (That the difference decides is a course assumption: Kotler also uses the "
+        "ratio.)"
     ),
     say=N_("The rival looks better per yuan. At the end of the year you have less."),
 )
@@ -90,7 +91,8 @@ goes_first = Question(
     topics=("U5.07",),
     prompt=N_(
         "Attraction and barrier as shares of a year's purchases: {lines}. All their rivals become cheaper by "
-        "the same number of points, month by month. **Which of the four is the first for whom going pays?**"
+        "the same number of percentage points, month by month. **For which of the four does leaving pay "
+        "first?**"
     ),
     facts=lambda: {
         "lines": "; ".join(
@@ -99,7 +101,7 @@ goes_first = Question(
         ),
         "first": _row("force_share").idxmin(),
         "left": percent(_row("force_share").min(), 1),
-        "hostage": percent(_row("force_share")[_row("attraction_share").idxmin()], 1),
+        "held": percent(_row("force_share")[_row("attraction_share").idxmin()], 1),
     },
     kind=Choice(lambda: facts.names(ROWS)),
     expected=lambda: _row("force_share").idxmin(),
@@ -108,7 +110,7 @@ goes_first = Question(
             "attraction only",
             lambda: _row("attraction_share").idxmin(),
             N_(
-                "It has the weakest attraction, and a high barrier: only at {hostage} more is its staying "
+                "It has the weakest attraction, and a high barrier: only at {held} more is its staying "
                 "force used up. Add the two."
             ),
         ),

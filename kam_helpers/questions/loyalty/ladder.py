@@ -87,6 +87,19 @@ def _mean(year):
     return facts.levels()[year].map(codes).mean()
 
 
+def _moved(how):
+    """Moves from one year to the next, all years added, for which ``how(number before, number after)``."""
+    counts, codes = _counts(), {level: number for number, level in enumerate(models.LEVELS, 1)}
+    return int(sum(counts.loc[a, b] for a in codes for b in codes if how(codes[a], codes[b])))
+
+
+def _last_steps(lost=False):
+    """Numbers of the steps in the first year: of all accounts, or of those lost by the last."""
+    codes = {level: number for number, level in enumerate(models.LEVELS, 1)}
+    first, last = facts.levels()[_year(0)], facts.levels()[_year(-1)]
+    return (first[last == models.LOST] if lost else first).map(codes).dropna()
+
+
 def _year(which):
     return list(facts.levels().columns)[which]
 
@@ -108,11 +121,15 @@ average_step = Question(
         "before": f"{_mean(_year(0)):.2f}",
         "after": f"{_mean(_year(-1)):.2f}",
         "median": models.level_medians(facts.levels())["median"].iloc[-1],
-        "lost": int((facts.levels()[_year(-1)] == models.LOST).sum()),
+        "lost": len(_last_steps(lost=True)),
+        "stood": f"{_last_steps(lost=True).mean():.1f}",
+        "mean": f"{_last_steps().mean():.1f}",
+        "up": _moved(lambda before, after: after > before),
+        "down": _moved(lambda before, after: after < before),
     },
     kind=Choice(
         {
-            "nothing": N_("Little: steps have no distance, and who leaves drops out of the average"),
+            "nothing": N_("Little: the steps have no distance, and the accounts that left are not in it"),
             "better": N_("The typical account has moved up by about a third of a step"),
             "median": N_("The middle account has moved up to the next step"),
             "zero": N_("It proves it, as soon as lost accounts are counted with a zero"),
@@ -131,9 +148,7 @@ average_step = Question(
         WrongPath(
             "median",
             lambda: "median",
-            N_(
-                "Count: in every year the middle account is a {median}. What changed is who is still counted."
-            ),
+            N_("Count: in every year the middle account is a {median}."),
         ),
         WrongPath(
             "zero",
@@ -142,13 +157,15 @@ average_step = Question(
         ),
     ),
     hints=(
-        N_("Who was counted in {first}, and no longer in {last}?"),
+        N_("How far is it from one step to the next? And who is no longer counted in {last}?"),
         N_("Where is the middle account, in each year?"),
     ),
     worked='answer = "nothing"',
     reason=N_(
-        "{lost} accounts have left since and no longer weigh on the average; the middle account is a "
-        "{median} as before. A median and a count of moves, the lost ones among them, say what happened."
+        "There were more moves up ({up}) than down ({down}): that may be said. How much they are, nobody can "
+        "say, since steps have no distance. And the {lost} that left are not in the average, although they "
+        "had stood high: at {stood} when all stood at {mean}. A median (a {median}, as before) and a count "
+        "of moves, the lost ones among them, say what happened."
     ),
     say=N_("How many went up, how many down, how many are gone? An average step says none of the three."),
 )

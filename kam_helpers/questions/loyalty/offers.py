@@ -1,4 +1,4 @@
-"""Exercise, part five, continued: at which offer an account goes, and what the offer costs us."""
+"""Exercise, part five, continued: at which offer leaving pays, and what the offer costs us."""
 
 from ... import loyalty as models
 from ...formats import money, percent
@@ -24,11 +24,11 @@ def _barrier_only():
 threshold = Question(
     name="loyalty.threshold",
     number="6.15",
-    title=N_("At which offer it goes"),
+    title=N_("At which offer leaving pays"),
     minutes=4,
     topics=("U5.07",),
     prompt=N_(
-        "The same table. **At which discount against our prices would going pay for {account}**, all told? "
+        "The same table. **At which discount against our prices would leaving pay for {account}**, all told? "
         "Its rival offers {today} now. (To the tenth of a percent.)"
     ),
     facts=lambda: {
@@ -103,9 +103,9 @@ offer_costs = Question(
     prompt=N_(
         "An account leaves us {profit} a year; the next margin comes in a year if it stays; money costs "
         "{rate}. Our attraction is {attraction} of its purchases, the barrier {barrier}. A rival becomes "
-        "{further} points cheaper. The table gives the chance that an account leaves within a year (course "
-        "assumption). **By how much does the account's lifetime profit fall?** (Multiple: retention ÷ (1 + "
-        "rate − retention).)"
+        "{further} percentage points cheaper. The table gives the chance that an account leaves within a "
+        "year (course assumption). **By how much does the account's lifetime profit fall?** (Multiple: "
+        "retention ÷ (1 + rate − retention).)"
     ),
     facts=lambda: {
         "profit": money(NEW_PROFIT),

@@ -104,7 +104,8 @@ across_loses = Question(
         "losing": facts.across().losing,
         "accounts": facts.across().accounts,
         "part": percent(facts.across().losing_share),
-        "earned": percent(facts.by_families()["profit"].iloc[-1] / facts.by_families()["profit"].sum()),
+        "sales": percent(facts.sales_across()),
+        "others": percent(facts.losing_among_others()),
     },
     kind=Number(unit="percent"),
     expected=lambda: facts.across().share_of_losses,
@@ -124,15 +125,16 @@ across_loses = Question(
         WrongPath(
             "share of profit",
             lambda: facts.by_families()["profit"].iloc[-1] / facts.by_families()["profit"].sum(),
-            N_("That is what this group earns, losses and profits together. Take the losses."),
+            N_("That is what they earn, losses and profits together. Take the losses."),
         ),
     ),
     hints=(N_("The last column: that of four families ÷ the sum of the column."),),
     worked='answer = families["losses"][4] / families["losses"].sum()',
     reason=N_(
         "{losses} ÷ {all} ≈ {share}.\n\n"
-        "{losing} of {accounts}, {part}, much as in that report. And the same group earns {earned} of the "
-        "profit: as a whole it is excellent, which is why nobody looks for the {losing}."
+        "{losing} of {accounts} lose money, {part}. It sounds like the report. But they also make {sales} of "
+        "our sales, and of the accounts with fewer families {others} lose. The count says where losses are, "
+        "not what causes them: each sale has its own sum."
     ),
-    say=N_("Buying across goes with our best and our worst accounts. Let us sell the next product by name."),
+    say=N_("Most of our losses are where most of our sales are. Let us work out the next sale by itself."),
 )

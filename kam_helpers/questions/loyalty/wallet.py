@@ -215,7 +215,7 @@ more_than_liked = Question(
         WrongPath(
             "largest share",
             lambda: _compared("observed").idxmax(),
-            N_("It buys most of its needs here, and ranks us so. There is nothing to explain."),
+            N_("It spends most of its money with us, and ranks us so. There is nothing to explain."),
         ),
         WrongPath(
             "turned round",

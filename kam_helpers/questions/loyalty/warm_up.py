@@ -10,7 +10,7 @@ _FALL = 1 - (1 - AFTER) / (1 - BEFORE)
 warm_points = Question(
     name="loyalty.warm_points",
     number="W1",
-    title=N_("Five points, seen from the other side"),
+    title=N_("Five in a hundred, seen from the other side"),
     minutes=1,
     topics=("U1.04", "U5.41"),
     prompt=N_(
@@ -32,7 +32,10 @@ warm_points = Question(
         WrongPath(
             "points",
             lambda: AFTER - BEFORE,
-            N_("Those are points of all accounts. Measure the fall against the {lost} that were lost."),
+            N_(
+                "Those are percentage points, of all accounts. Measure the fall against the {lost} that were "
+                "lost."
+            ),
         ),
         WrongPath(
             "rise of those who stay",
@@ -50,8 +53,8 @@ warm_points = Question(
     worked="answer = 1 - (1 - 0.85) / (1 - 0.80)",
     reason=N_(
         "1 − {still} ÷ {lost} = {fall}.\n\n"
-        "The same step is {points} points of all, {rise} more who stay, and {fall} fewer who go. The lesson "
-        "ends with what it is worth."
+        "The same step is {points} percentage points of all, {rise} more who stay, and {fall} fewer who go. "
+        "The lesson ends with what it is worth."
     ),
 )
 

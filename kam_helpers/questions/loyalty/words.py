@@ -1,4 +1,4 @@
-"""Exercise, part one: who is loyal, and how much depends on where one cuts."""
+"""Exercise, part one: who is loyal, and how much depends on where one draws the limits."""
 
 from ... import loyalty as models
 from ...formats import percent
@@ -12,7 +12,7 @@ def _six():
 
 
 def _loyal(attitude=True, behaviour=True):
-    """The accounts of the six above the cut in attitude, in behaviour, or in both."""
+    """The accounts of the six at or above the limit in attitude, in behaviour, or in both."""
     likes = _six()["attitude"] >= models.ATTITUDE_CUT
     buys = _six()["repurchase_rate"] >= models.BEHAVIOUR_CUT
     return list(_six().index[(likes | (not attitude)) & (buys | (not behaviour))])
@@ -25,13 +25,16 @@ loyal_both = Question(
     minutes=5,
     topics=("U5.01", "U5.02"),
     prompt=N_(
-        "Attitude is the mean of the three answers; behaviour is the share of the orders that came to us. "
-        "Loyal in attitude: {attitude} of 7 or more; in behaviour: {behaviour} or more. **Which of the six "
-        "are loyal in both?**"
+        "Attitude is the mean of the three answers; behaviour is the share of the orders, by number, that "
+        "came to us. Loyal in attitude: {attitude} of 7 or more; in behaviour: {behaviour} or more. **Which "
+        "of the six are loyal in both?**"
     ),
     facts=lambda: {
         "attitude": f"{models.ATTITUDE_CUT:g}",
         "behaviour": percent(models.BEHAVIOUR_CUT),
+        "account": facts.SIX[0],
+        "orders": percent(_six()["repurchase_rate"].iloc[0]),
+        "spending": percent(facts.against_rule()["observed"][facts.SIX[0]]),
     },
     kind=Selection(options=lambda: facts.SIX),
     expected=_loyal,
@@ -40,8 +43,8 @@ loyal_both = Question(
             "attitude only",
             lambda: _loyal(behaviour=False),
             N_(
-                "You took satisfaction for loyalty. Two of these like us and give most of their orders to "
-                "others: mercenaries."
+                "You took satisfaction for loyalty. Two of these like us and give us fewer than {behaviour} "
+                "of their orders: mercenaries."
             ),
         ),
         WrongPath(
@@ -70,7 +73,8 @@ loyal_both = Question(
     ),
     reason=N_(
         "Two of six. A sales report that sees orders only would add the hostage; a survey that sees answers "
-        "only would add the two mercenaries."
+        "only would add the two mercenaries. And say what you counted: {account} gives us {orders} of its "
+        "orders by number, and {spending} of its spending."
     ),
     say=N_("Who is satisfied, who buys, and who does both: these are three lists."),
 )
@@ -91,8 +95,8 @@ more_hostages = Question(
     minutes=3,
     topics=("U5.01",),
     prompt=N_(
-        "Somebody says: “Four of seven is no liking. Cut at 4.5”, and leaves the cut for orders at {cut}. "
-        "**How many accounts become hostages by that?**"
+        "Somebody says: “Four of seven is no liking. The limit must be 4.5”, and leaves the limit for orders "
+        "at {cut}. **How many accounts become hostages by that?**"
     ),
     facts=lambda: {
         "cut": percent(models.BEHAVIOUR_CUT),
@@ -102,7 +106,7 @@ more_hostages = Question(
         "moved": _count("moved"),
         "all": len(facts.answers()),
     },
-    kind=Number(unit=N_("accounts"), whole=True),
+    kind=Number(unit=N_("accounts"), whole=True, words=(N_("hostages"), N_("hostage"))),
     expected=lambda: _more("hostage"),
     wrong_paths=(
         WrongPath(
@@ -126,7 +130,7 @@ more_hostages = Question(
     reason=N_(
         "{after} − {before} = {more}.\n\n"
         "{moved} of {all} accounts change their type for half a point, since most answers lie between 4 and "
-        "5. Name the cut with the count, and look at those close to it one by one."
+        "5. Name the limits with the count, and look at those close to them one by one."
     ),
     say=N_("How many hostages we have depends on where we draw the line. These few are hostages under any."),
 )
@@ -167,7 +171,7 @@ words_and_deeds = Question(
             "one average",
             _averaged,
             N_(
-                "You added all nine signs. Where words and deeds part they cancel, and two of the three "
+                "You added all nine signs. Where words and deeds differ they cancel, and two of the three "
                 "accounts come out above zero."
             ),
         ),
