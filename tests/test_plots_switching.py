@@ -117,7 +117,9 @@ def test_discount_reading_counts_whom_the_offer_moves():
     table = against()
     text = reading("needed_discounts", table)
     assert f"pay for the change in {(~table['stays']).sum()} of 8 accounts" in text
-    assert text.endswith("best held is Hazel, which would need 12.1 % (5.0 % is offered).")
+    assert text.endswith(
+        "hardest to move by price is Hazel, which would need a discount of 12.1 % (5.0 % is offered)."
+    )
     shown = words(draw("needed_discounts", PLAIN))
     assert {f"the customer stays ({table['stays'].sum()})", "Hazel", "Alder"} <= set(shown)
     assert is_whole(picture("needed_discounts", against(discount=0.0)))

@@ -107,8 +107,10 @@ def plain_axes(ax):
 
 
 def percent_axis(axis, label):
-    """Show fractions on ``axis`` as percent under ``label``."""
-    axis.set_major_formatter(FuncFormatter(lambda value, _position: percent(value)))
+    """Show fractions on ``axis`` as percent under ``label``; a tick at 2.5 % is not called 2 %."""
+    axis.set_major_formatter(
+        FuncFormatter(lambda value, _position: percent(value, int(round(100 * value, 1) % 1 > 0)))
+    )
     axis.set_label_text(label, fontsize=FONT_SIZE)
 
 

@@ -5,7 +5,7 @@ import pandas as pd
 
 from ...formats import money, percent
 from ...switching import KIND_NAMES
-from ...text import _, ngettext
+from ...text import _
 from ..labels import label_points
 from ..shared import amount, legend_above
 from ..style import (
@@ -95,12 +95,9 @@ def switching_cost(ax, cost):
 def needed_discounts_reading(table, **_options):
     """How many accounts the offers would move, and who is held best, in one sentence."""
     gone, best = int((~table["stays"]).sum()), table["needed_discount"].idxmax()
-    text = ngettext(
-        "If both suppliers were equally good, the rival's discount would pay for the change in {n} of {all_} "
-        "accounts; best held is {account}, which would need {needed} ({offered} is offered).",
-        "If both suppliers were equally good, the rival's discount would pay for the change in {n} of {all_} "
-        "accounts; best held is {account}, which would need {needed} ({offered} is offered).",
-        gone,
+    text = _(
+        "What the rival offers would pay for the change in {n} of {all_} accounts; hardest to move by price "
+        "is {account}, which would need a discount of {needed} ({offered} is offered)."
     )
     return text.format(
         n=gone,
