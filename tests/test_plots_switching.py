@@ -6,7 +6,7 @@ import pytest
 from matplotlib.text import Text
 from plot_checks import PLAIN, texts_on_texts, texts_outside
 
-from kam_helpers import plots
+from kam_helpers import loyalty, plots
 from kam_helpers import switching as sw
 from kam_helpers.errors import CourseError
 from kam_helpers.plots import switching
@@ -129,7 +129,8 @@ def test_ways_reading_names_the_best_and_counts_the_losing_and_resented():
     table = ways()
     best = table["gain"].idxmax()
     text = reading("five_ways", table)
-    assert text.startswith(f"“{best}” brings most: the discount needed rises from 13.7 % to")
+    assert text.startswith(f"“{best}” brings most: lifetime profit rises by CNY")
+    assert "the discount at which leaving pays from 16.7 % to" in text
     assert "locked in" not in text
     poor = ways(profit=1e4)
     assert reading("five_ways", poor) == "None of these ways brings in what it costs."
@@ -138,15 +139,39 @@ def test_ways_reading_names_the_best_and_counts_the_losing_and_resented():
     losing = int((some["gain"] < 0).sum())
     assert 0 < losing < 5
     assert f"{losing} of 5 ways" in reading("five_ways", some)
-    assert reading("five_ways", some).endswith("With 5 of them the customer feels locked in.")
+    assert reading("five_ways", some).endswith("With 5 of these ways the customer feels locked in.")
 
 
-def test_ways_are_drawn_best_first_and_mark_lock_in():
-    table = ways(attraction=-0.1)
-    left = picture("five_ways", table).figure.axes[0].child_axes[0]
+def fenced(**options):
+    """Ways at a customer that is worse off with us and weighs a yuan of barrier three times one of value."""
+    model = loyalty.StayingModel(-1.25, 5.0, 16.0)
+    cost = sw.SwitchingCost(set_up=2.9e5)
+    return sw.compare_ways(1e6, cost, -0.09, 3e5, leaving=model.leaving, **options)
+
+
+def test_ways_reading_does_not_praise_what_makes_leaving_pay_sooner():
+    table = fenced(discount_today=0.07)
+    best = table["gain"].idxmax()
+    rising = table[table["threshold_after"] > table["threshold_before"]]
+    assert best not in rising.index
+    text = reading("five_ways", table)
+    assert text.startswith(f"“{best}” brings most (CNY")
+    assert "but lowers the discount at which leaving pays from 9.7 % to 9.5 %." in text
+    assert f"Of those that raise it “{rising['gain'].idxmax()}” brings most: CNY" in text
+    assert "“dedicated assets” leaving would pay today already: it takes 6.6 %, and 7.0 % is offered." in text
+    assert "Of those that raise it" not in reading("five_ways", table.drop(rising.index))
+    assert "today already" not in reading("five_ways", fenced(discount_today=0.05))
+
+
+def test_ways_are_drawn_by_the_offer_they_ask_for_and_mark_lock_in_and_what_is_too_low():
+    drawn = picture("five_ways", table := fenced(discount_today=0.07))
+    left = drawn.figure.axes[0].child_axes[0]
     names = [" ".join(tick.get_text().split()) for tick in left.get_yticklabels()]
-    order = table["gain"].sort_values(ascending=False).index
+    order = table["threshold_after"].sort_values(ascending=False).index
     assert names == [f"{name} (feels locked in)" for name in order]
+    assert is_whole(drawn)
+    assert {"offered today (7.0 %)", "after, below today's offer"} <= set(words(drawn))
+    assert "after, below today's offer" not in words(picture("five_ways", fenced(discount_today=0.05)))
 
 
 def test_bundle_reading_tells_both_sides():

@@ -54,6 +54,10 @@ def test_one_way_by_hand():
     after = 145_000 * margin_multiple(1 - left, 0.1, timing="if_retained") - 20_000
     assert one.table.loc["after", "clp"] == pytest.approx(after)
     assert one.gain == pytest.approx(after - one.table.loc["before", "clp"])
+    assert one.table["threshold"].to_list() == pytest.approx([0.02 + 0.05 / factor, 0.03 + 0.08 / factor])
+    assert raised(way, discount_today=0.06).table["threshold"].to_list() == pytest.approx(
+        (0.06 + one.table["attraction_share"] + one.table["barrier_share"]).to_list()
+    )
     locked = raised(way, exit_rights=False)
     assert locked.table.loc["after", "net"] == pytest.approx(90_000)
     assert locked.table.loc["after", "attraction_share"] == pytest.approx(0.0)
@@ -105,6 +109,8 @@ def test_the_five_ways_side_by_side():
         assert row["gain"] == pytest.approx(one.gain)
         assert row["clp_after"] - row["clp_before"] == pytest.approx(row["gain"])
         assert row["net_after"] > row["net_before"]
+        assert row["threshold_after"] == pytest.approx(one.table.loc["after", "threshold"])
+    assert (table["discount_today"] == 0).all()
     assert list(sw.ways_table().index) == list(sw.WAY_NAMES)
     assert (table["gain"] > 0).any()
 
@@ -127,14 +133,21 @@ def test_what_the_ways_do_to_the_company():
     costs, facts = datasets.switching_costs_table(), datasets.lifetime_facts()
     purchases = datasets.purchases_by_group().sum(axis=1)
     attraction = loyalty.delivered_value_advantage(datasets.customer_values_table())["attraction"]
+    offered = datasets.rival_offers_table()["discount_percent"] / 100
+    barrier = sw.yearly_equivalent(sw.switching_costs(costs)["net"])
+    known = attraction.index
+    thresholds = loyalty.rival_threshold(purchases[known], attraction, barrier[known], offered[known])
     for account in facts.index[facts["profit"] > 0]:
         share, cost = attraction[account] / purchases[account], sw.account_cost(costs, account)
         figures = (purchases[account], cost, share, facts.loc[account, "profit"])
         free, fenced = (
-            sw.compare_ways(*figures, leaving=loyalty.DEFAULT.leaving, exit_rights=rights)
+            sw.compare_ways(
+                *figures, leaving=loyalty.DEFAULT.leaving, exit_rights=rights, discount_today=offered[account]
+            )
             for rights in (True, False)
         )
         pays = fenced["gain"] > 0
+        assert free["threshold_before"].to_list() == pytest.approx([thresholds[account]] * 5)
         assert (free["gain"] > fenced["gain"])[pays].all(), account
         if account in HOSTAGES:
             assert fenced.loc["dedicated assets", "gain"] < free.loc["dedicated assets", "gain"] < 0

@@ -19,20 +19,21 @@ from .ways import WAYS, Way
 
 EXIT_RIGHTS_KEEP = 0.75  # the share of a barrier left where exit rights are granted: course assumption
 
-_BARRIER = ["net", "needed_discount", "attraction_share", "barrier_share"]
+_BARRIER = ["net", "needed_discount", "attraction_share", "barrier_share", "threshold"]
 _WORTH = ["leaving", "retention", "profit", "clp"]
 
 
 @dataclass(frozen=True, eq=False)
 class Raised:
-    """``table`` with the rows before and after: net (switching cost, CNY once), needed_discount,
-    attraction_share, barrier_share, leaving, retention (fractions), profit (CNY a year), clp (CNY; after:
-    less cost_once).
+    """``table`` with the rows before and after: net (switching cost, CNY once), needed_discount (by
+    switching cost alone), attraction_share, barrier_share, threshold (the rival's discount from which on
+    leaving pays: discount_today + attraction_share + barrier_share), leaving, retention (fractions), profit
+    (CNY a year), clp (CNY; after: less cost_once).
 
     ``cost_once``, ``cost_a_year``: what it costs us (CNY). ``gain``: CLP after − before (CNY). ``locked_in``:
     does the customer feel locked in? ``resentment``: the attraction that costs (share of a year's purchases).
     ``ways``: names of the ways; ``limits``: for each way, when the customer resents it and when the law
-    forbids it (sentences).
+    forbids it (sentences). ``discount_today``: as given.
     """
 
     table: pd.DataFrame
@@ -43,6 +44,7 @@ class Raised:
     resentment: float
     ways: tuple
     limits: tuple
+    discount_today: float
 
 
 def raise_barrier(
@@ -55,6 +57,7 @@ def raise_barrier(
     leaving,
     effort=1.0,
     exit_rights=True,
+    discount_today=0.0,
     years=YEARS,
     discount_rate=DISCOUNT_RATE,
     timing="if_retained",
@@ -69,6 +72,8 @@ def raise_barrier(
     customer leave on fair terms, with its data? Then a quarter less barrier is left (course assumption).
     The customer feels locked in where it may not, and where we stay worse than the alternative although the
     ways made us more attractive: each of the two takes the resentment of the ways off the attraction.
+    ``discount_today``: what the rival offers now (fraction of the purchases), already inside the attraction;
+    left at 0, the threshold says how much more than today the rival must offer.
     ``years``, ``discount_rate``: as in ``yearly_equivalent``; the rate and ``timing`` also price the CLP
     (``margin_multiple``).
 
@@ -90,6 +95,7 @@ def raise_barrier(
         )
     ways, effort = chosen_ways(ways), checks.fraction(effort, "effort", zero=True)
     exit_rights = checks.flag(exit_rights, "exit_rights")
+    today = checks.fraction(discount_today, "discount_today", zero=True)
     better = attraction + effort * _sum(ways, "attraction")
     reasons = (not exit_rights) + (better < 0) if effort and ways else 0
     resentment = effort * reasons * _sum(ways, "resentment")
@@ -101,7 +107,8 @@ def raise_barrier(
         chance = check_retention(leaving(attraction, barrier), "leaving")
         worth = profit * margin_multiple(1 - chance, discount_rate, timing=timing) - paid
         needed = needed_discount(now.net, purchases, years, discount_rate)
-        return [float(now.net), needed, attraction, barrier, chance, 1 - chance, profit, worth]
+        shares = [needed, attraction, barrier, today + attraction + barrier]
+        return [float(now.net), *shares, chance, 1 - chance, profit, worth]
 
     table = pd.DataFrame(
         [row(cost, attraction, profit, 0.0), row(raised, better - resentment, profit - a_year, once)],
@@ -117,14 +124,16 @@ def raise_barrier(
         resentment=resentment,
         ways=tuple(way.name for way in ways),
         limits=tuple(_limit(way) for way in ways),
+        discount_today=today,
     )
 
 
 def compare_ways(purchases_cny, cost, attraction_share, profit_cny, ways=WAYS, **terms):
     """Each way alone on the same account, by ``way``.
 
-    net, needed_discount, attraction_share, retention and clp each with _before and _after; cost_once,
-    cost_a_year, gain (CNY) and locked_in.
+    net, needed_discount, attraction_share, threshold, retention and clp each with _before and _after;
+    cost_once, cost_a_year, gain (CNY), locked_in and discount_today. A way may bring a gain and still lower
+    the threshold: the gain rests on how much more a yuan of barrier counts than a yuan of attraction.
 
     ``terms``: the other arguments of ``raise_barrier``.
     """
@@ -133,7 +142,7 @@ def compare_ways(purchases_cny, cost, attraction_share, profit_cny, ways=WAYS, *
         one = raise_barrier(purchases_cny, cost, attraction_share, profit_cny, way, **terms)
         pairs = {
             f"{column}_{time}": one.table.loc[time, column]
-            for column in ("net", "needed_discount", "attraction_share", "retention", "clp")
+            for column in ("net", "needed_discount", "attraction_share", "threshold", "retention", "clp")
             for time in one.table.index
         }
         rows[way.name] = pairs | {
@@ -141,6 +150,7 @@ def compare_ways(purchases_cny, cost, attraction_share, profit_cny, ways=WAYS, *
             "cost_a_year": one.cost_a_year,
             "gain": one.gain,
             "locked_in": one.locked_in,
+            "discount_today": one.discount_today,
         }
     return pd.DataFrame.from_dict(rows, orient="index").rename_axis("way")
 

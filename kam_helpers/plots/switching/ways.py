@@ -9,58 +9,81 @@ from ..style import BLUE, FONT_SIZE, GREY, HATCHES, INK, MARKERS, RED, SMALL, pl
 
 
 def five_ways_reading(table):
-    """Which way brings most and how many bring nothing, in one sentence."""
-    best, losing = table["gain"].idxmax(), int((table["gain"] < 0).sum())
-    locked = int(table["locked_in"].sum())
-    values = {"best": word(best), "gain": money(table.loc[best, "gain"]), "n": losing, "all_": len(table)}
-    values |= {time: percent(table.loc[best, f"needed_discount_{time}"], 1) for time in ("before", "after")}
-    if table.loc[best, "gain"] <= 0:
-        said = [_("None of these ways brings in what it costs.")]
-    else:
-        said = [
-            _(
-                "“{best}” brings most: the discount needed rises from {before} to {after}, and lifetime "
-                "profit by {gain} after what it costs."
-            )
-        ]
-        if losing:
-            lose = ngettext(
-                "{n} of {all_} ways costs more than it brings.",
-                "{n} of {all_} ways cost more than they bring.",
-                losing,
-            )
-            said.append(lose)
-    if locked:
-        said.append(
-            ngettext(
-                "With {locked} of them the customer feels locked in.",
-                "With {locked} of them the customer feels locked in.",
-                locked,
-            )
+    """Which way brings most, what it does to the offer at which leaving pays, and what the others do."""
+    losing, locked = int((table["gain"] < 0).sum()), int(table["locked_in"].sum())
+    said = [_best(table)]
+    said += [_below_today(name, row) for name, row in table[_falls_below_today(table)].iterrows()]
+    if losing and (table["gain"] > 0).any():
+        lose = ngettext(
+            "{n} of {all_} ways costs more than it brings.",
+            "{n} of {all_} ways cost more than they bring.",
+            losing,
         )
-    return " ".join(said).format(locked=locked, **values)
+        said.append(lose.format(n=losing, all_=len(table)))
+    if locked:
+        text = ngettext(
+            "With {locked} of these ways the customer feels locked in.",
+            "With {locked} of these ways the customer feels locked in.",
+            locked,
+        )
+        said.append(text.format(locked=locked))
+    return " ".join(said)
+
+
+def _best(table):
+    """The way that brings most; where it lowers the offer at which leaving pays, the best that does not."""
+    name, lowers = table["gain"].idxmax(), table["threshold_after"] < table["threshold_before"]
+    if table.loc[name, "gain"] <= 0:
+        return _("None of these ways brings in what it costs.")
+    if not lowers[name]:
+        return _(
+            "“{way}” brings most: lifetime profit rises by {gain} after what it costs, and the discount at "
+            "which leaving pays from {before} to {after}."
+        ).format(**_words(name, table.loc[name]))
+    said = _(
+        "“{way}” brings most ({gain} of lifetime profit after what it costs) but lowers the discount at "
+        "which leaving pays from {before} to {after}."
+    ).format(**_words(name, table.loc[name]))
+    rising = table[~lowers & (table["gain"] > 0)]
+    if rising.empty:
+        return said
+    second = rising["gain"].idxmax()
+    rest = _("Of those that raise it “{way}” brings most: {gain}, and leaving pays from {after} on.")
+    return f"{said} {rest.format(**_words(second, rising.loc[second]))}"
+
+
+def _below_today(name, row):
+    text = _("With “{way}” leaving would pay today already: it takes {after}, and {today} is offered.")
+    return text.format(**_words(name, row))
+
+
+def _falls_below_today(table):
+    """Ways after which the offer on the table would take the account, though it does not yet."""
+    today = table["discount_today"]
+    return (table["threshold_before"] >= today) & (table["threshold_after"] < today)
+
+
+def _words(name, row):
+    return {
+        "way": word(name),
+        "gain": money(row["gain"]),
+        "before": percent(row["threshold_before"], 1),
+        "after": percent(row["threshold_after"], 1),
+        "today": percent(row["discount_today"], 1),
+    }
 
 
 @plot(five_ways_reading, size=(7.2, 4.6))
 def five_ways(ax, table):
-    """The discount a rival must offer before and after each way (left), and what the way brings us (right).
+    """The rival's discount at which leaving pays before and after each way (left), and what it brings us.
 
-    ``table``: from ``switching.compare_ways``; the way that brings most first. A way with which the customer
-    feels locked in is marked.
+    ``table``: from ``switching.compare_ways``; the way that asks most of a rival afterwards first. A way with
+    which the customer feels locked in, and one after which today's offer is enough, are marked.
     """
-    rows = table.sort_values("gain", ascending=False, kind="stable")
+    rows = table.sort_values("threshold_after", ascending=False, kind="stable")
     places = np.arange(len(rows))
     left, right = columns(ax, 0.55, gap=0.08)
-    before, after = rows["needed_discount_before"], rows["needed_discount_after"]
-    left.hlines(places, before, after, color=GREY, linewidth=2.2)
-    look = {"linestyle": "", "markersize": 8, "markeredgewidth": 1.6}
-    left.plot(before, places, marker="|", color=INK, label=_("discount needed before"), **look)
-    left.plot(after, places, marker=MARKERS[0], color=BLUE, label=_("and after"), **look)
-    for place, was, now in zip(places, before, after, strict=True):
-        _say(left, place, was, percent(was, 1), right=now < was)
-        _say(left, place, now, percent(now, 1), right=now >= was)
-    span(left.xaxis, [*before, *after], 0.42)
-    label_axis(left.xaxis, _("Discount a rival must offer (share of purchases)"), 30)
+    _draw_thresholds(left, rows, places)
     for inside, colour, hatch, text in (
         (rows["gain"] >= 0, BLUE, HATCHES[0], _("brings more than it costs")),
         (rows["gain"] < 0, RED, HATCHES[1], _("costs more than it brings")),
@@ -84,12 +107,32 @@ def five_ways(ax, table):
     legend_above(ax, left, right)
 
 
+def _draw_thresholds(ax, rows, places):
+    before, after, today = (rows[name] for name in ("threshold_before", "threshold_after", "discount_today"))
+    ax.hlines(places, before, after, color=GREY, linewidth=2.2)
+    look = {"linestyle": "", "markersize": 8, "markeredgewidth": 1.6}
+    ax.plot(before, places, marker="|", color=INK, label=_("before"), **look)
+    for inside, colour, marker, text in (
+        (after >= today, BLUE, MARKERS[0], _("after")),
+        (after < today, RED, "X", _("after, below today's offer")),
+    ):
+        if inside.any():
+            ax.plot(after[inside], places[inside], marker=marker, color=colour, label=text, **look)
+    offer = _("offered today ({discount})").format(discount=percent(today.iloc[0], 1))
+    ax.axvline(today.iloc[0], color=INK, linewidth=1, linestyle=":", label=offer)
+    for place, was, now in zip(places, before, after, strict=True):
+        _say(ax, place, was, percent(was, 1), right=now < was, paper=True)
+        _say(ax, place, now, percent(now, 1), right=now >= was, paper=True)
+    span(ax.xaxis, [*before, *after, *today], 0.42)
+    label_axis(ax.xaxis, _("Rival's discount at which leaving pays"), 30)
+
+
 def _name(way, locked_in):
     name = wrap(short(word(way), 30), 16)
     return f"{name}\n{_('(feels locked in)')}" if locked_in else name
 
 
-def _say(ax, place, end, text, right):
+def _say(ax, place, end, text, right, paper=False):
     ax.annotate(
         text,
         (end, place),
@@ -99,4 +142,5 @@ def _say(ax, place, end, text, right):
         va="center",
         fontsize=SMALL,
         color=INK,
+        bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.6} if paper else None,
     )
