@@ -6,7 +6,19 @@ from question_matrix import opens_with_a_sum
 from kam_helpers import switching as models
 from kam_helpers.questions import Judgement, Number
 from kam_helpers.questions import switching as q
-from kam_helpers.questions.switching import alliance, build, facts, in_lesson, in_lesson_ally, limits, machine
+from kam_helpers.questions.loyalty import facts as before
+from kam_helpers.questions.switching import (
+    alliance,
+    barriers,
+    build,
+    changing,
+    facts,
+    in_lesson,
+    in_lesson_ally,
+    limits,
+    machine,
+    offers,
+)
 
 EVERY = (*q.QUESTIONS, *q.SHEET.questions)
 
@@ -29,16 +41,57 @@ def test_the_largest_discount_does_not_take_the_account_with_the_dear_machine():
     discounts = facts.discounts()[facts.OFFERS]
     assert facts.against_offers()["stays"][discounts.idxmax()]
     assert 0 < len(q.can_leave.truth) < len(facts.OFFERS)
+    assert facts.against_offers()["needed_discount"][facts.OFFERS].idxmax() == discounts.idxmax()
     assert facts.against_offers()["stays"][facts.OFFERS[0]], "the hint shows one that stays"
 
 
-def test_one_way_alone_makes_the_held_account_better_off():
-    table = facts.ways(facts.HELD)
-    moved = table["attraction_share_after"] - table["attraction_share_before"]
+@pytest.mark.parametrize("account", [facts.HELD, facts.FREE, in_lesson.ACCOUNT])
+def test_leaving_pays_from_the_same_discount_as_in_the_lesson_on_loyalty(account):
+    assert facts.threshold(account) == pytest.approx(before.thresholds()[account])
+
+
+def test_at_the_held_account_three_ways_make_a_smaller_offer_enough():
+    table, after = facts.ways(facts.HELD), facts.ways(facts.HELD)["threshold_after"]
+    offer, today = facts.discounts()[facts.HELD], facts.threshold(facts.HELD)
+    lower = after.index[after < today]
     assert table["attraction_share_before"].iloc[0] < 0
-    assert (moved > 0).sum() == 1
-    assert moved.idxmin() == table["net_after"].idxmax()
-    assert table["gain"].idxmax() not in (moved.idxmin(), moved.idxmax())
+    assert set(lower) == set(after.index) - set(q.better_off.truth)
+    assert after.idxmin() == table["net_after"].idxmax() == "dedicated assets"
+    assert after.min() < offer < today
+    assert (table.loc[lower, "gain"] > 0).any(), "a gain on paper where a smaller offer is enough"
+
+
+def test_the_table_rounded_to_a_tenth_of_a_percent_gives_the_same_ways():
+    today = round(facts.attraction()[facts.HELD], 3) + round(facts.barrier(facts.HELD), 3)
+    assert (barriers._sides().sum(axis=1) + facts.discounts()[facts.HELD]).to_list() == pytest.approx(
+        facts.ways(facts.HELD)["threshold_after"].to_list()
+    )
+    sides = barriers._sides().round(3).sum(axis=1)
+    assert set(sides.index[sides > today + 1e-9]) == set(q.better_off.truth)
+
+
+def test_the_list_as_printed_and_its_lines_each_have_their_own_word():
+    net, tank, price = changing._costs("net"), facts.OWN_TANK, changing._saving()
+    found = {
+        amount: q.net_cost.judge(net + amount).wrong_path for amount in (tank + price, tank - price, price)
+    }
+    assert list(found.values()) == ["whole list", "tank added, price taken off", "price added"]
+
+
+def test_a_rival_that_is_better_besides_has_to_pay_less_of_the_change():
+    asked = "as good as we are otherwise"
+    assert asked in " ".join(q.pay_towards.prompt.split())
+    less = offers._towards(beside=offers._better_beside_price())
+    assert 0 < less < q.pay_towards.truth
+    assert q.pay_towards.judge(less).wrong_path == "better rival"
+    # At that payment and price attraction and barrier add up to nothing.
+    share = (offers._held("gross") - less) / facts.factor() / facts.purchases(facts.HELD)
+    today = facts.discounts()[facts.HELD]
+    assert facts.attraction()[facts.HELD] + today - offers.ENOUGH + share == pytest.approx(0)
+
+
+def test_a_rival_that_is_better_besides_needs_less_than_the_cost_of_changing_says():
+    assert facts.threshold(in_lesson.ACCOUNT) < q.needed_discount.truth
 
 
 def test_link_and_service_make_the_free_account_better_off_and_fit_the_budget():
@@ -46,7 +99,7 @@ def test_link_and_service_make_the_free_account_better_off_and_fit_the_budget():
     assert (table["attraction_share_after"] > table["attraction_share_before"]).all()
     assert max(build._first_year(name) for name in ("process", "service")) <= build.BUDGET
     assert build._first_year("product and technology") > build.BUDGET
-    assert facts.discounts()[facts.FREE] < build._threshold()
+    assert facts.discounts()[facts.FREE] < facts.threshold(facts.FREE)
 
 
 def test_the_converter_is_asked_at_the_share_that_the_model_takes():

@@ -53,17 +53,19 @@ attraction = values["attraction"] / purchases
 def ways_at(account):
     cost, share = switching.account_cost(parts, account), attraction[account]
     terms = purchases[account], cost, share, accounts["profit"][account]
-    return switching.compare_ways(*terms, leaving=loyalty.DEFAULT.leaving)
+    today = discounts[account]
+    return switching.compare_ways(*terms, leaving=loyalty.DEFAULT.leaving, discount_today=today)
 
 
 held = ways_at("Brandvold & Sons Packaging")
 """
 _HELD_TABLE = """
-pairs = ["attraction_share_before", "attraction_share_after"]
-shown = held[["net_after", "cost_once", "cost_a_year", "gain"]].rename(columns={"net_after": "net"})
-for pair in pairs:
-    shown[pair.replace("_share", "")] = held[pair].map("{:.1%}".format)
-table(shown, "Brandvold: net cost of changing, cost to us, gain in lifetime profit, attraction")
+once = pd.DataFrame({"attraction": held["attraction_share_after"], "barrier": held["net_after"]})
+once.loc["today"] = held[["attraction_share_before", "net_before"]].iloc[0].to_list()
+yearly = switching.yearly_equivalent(once["barrier"]) / purchases["Brandvold & Sons Packaging"]
+sides = once.assign(barrier=yearly).loc[["today", *held.index]].rename_axis("way")
+shown = sides.map("{:.1%}".format).assign(gain=held["gain"])
+table(shown, "Brandvold with each way: attraction, barrier, our gain in lifetime profit")
 """
 _FREE_TABLE = """
 free = ways_at("Brakenfeld Brake Systems")

@@ -57,9 +57,9 @@ which_forms = Question(
     hints=(N_("Cross out each line in which one figure is higher than yours."),),
     worked=("answer = forms.index[(forms.iloc[:, -4:].to_numpy() <= [5, 5, 5, 3]).all(axis=1)]"),
     reason=N_(
-        "Start with a form that asks for no more than there is; what is missing grows by working together. "
-        "From Baosteel's partnership with Dongfeng (2003) to their joint laboratory (2012) it took nine "
-        "years."
+        "Start with a form that asks for no more than there is; what is missing may grow by working "
+        "together. From Baosteel's partnership with Dongfeng (2003) to their joint laboratory (2012) it took "
+        "nine years."
     ),
 )
 

@@ -1,9 +1,12 @@
 """Exercise, part three: five ways to raise a barrier, and what each does to the customer and to us."""
 
+import pandas as pd
+
+from ... import loyalty
 from ... import switching as models
 from ...formats import money, percent
 from ...text import N_, _
-from .. import Choice, Number, Question, WrongPath
+from .. import Number, Question, Selection, WrongPath
 from . import facts
 
 WAY = "process"
@@ -13,58 +16,97 @@ def _held():
     return facts.ways(facts.HELD)
 
 
-def _moved():
-    """By how much each way changes our attraction at the account that is held."""
+def _sides():
+    """Attraction and barrier with each way at the account that is held, shares of a year's purchases."""
     table = _held()
-    return table["attraction_share_after"] - table["attraction_share_before"]
+    barrier = facts.barrier(facts.HELD, table["net_after"])
+    return pd.DataFrame({"attraction": table["attraction_share_after"], "barrier": barrier})
+
+
+def _raised(by):
+    """The ways for which ``by`` is more than today."""
+    return list(by.index[by > 0])
+
+
+def _more():
+    """By how much each way raises the discount at which leaving pays."""
+    return _held()["threshold_after"] - _held()["threshold_before"]
 
 
 better_off = Question(
     name="switching.better_off",
     number="10.7",
     title=N_("A fence or a reason"),
-    minutes=4,
+    minutes=5,
     topics=("U5.35",),
     prompt=N_(
         "The first table shows the five ways at {account}, which is worse off with us than with its rival: "
-        "our attraction is {attraction} of its purchases. Each way raises the barrier. **Which of them "
-        "also makes the customer better off with us?**"
+        "attraction, and the barrier (net cost of changing, spread over three years), as shares of a year's "
+        "purchases. The rival asks {offer} less; so leaving pays from {offer} + attraction + barrier on, "
+        "today from a discount of {today}. **Which of the five raise that discount?**"
     ),
     facts=lambda: {
         "account": facts.HELD,
+        "offer": percent(facts.discounts()[facts.HELD]),
+        "today": percent(facts.threshold(facts.HELD), 1),
         "attraction": percent(facts.attraction()[facts.HELD], 1),
-        "after": percent(_held()["attraction_share_after"][_held()["gain"].idxmax()], 1),
-        "best": percent(_held()["attraction_share_after"][_moved().idxmax()], 1),
+        "barrier": percent(facts.barrier(facts.HELD), 1),
+        "lowest": percent(_held()["threshold_after"].min(), 1),
+        "times": f"{loyalty.DEFAULT.per_barrier / loyalty.DEFAULT.per_attraction:.0f}",
+        "each": "; ".join(
+            f"{_(way)} {percent(share, 1)}" for way, share in _held()["threshold_after"].items()
+        ),
+        "better": _(_sides()["attraction"].idxmax()),
     },
-    kind=Choice(lambda: {name: _(name) for name in models.WAY_NAMES}),
-    expected=lambda: _moved().idxmax(),
+    kind=Selection(options=lambda: {name: _(name) for name in models.WAY_NAMES}),
+    expected=lambda: _raised(_more()),
     wrong_paths=(
         WrongPath(
-            "highest fence",
-            lambda: _held()["net_after"].idxmax(),
-            N_("It makes going dearest, and staying worse: attraction falls most. That is a fence."),
-        ),
-        WrongPath(
-            "gain on paper",
-            lambda: _held()["gain"].idxmax(),
+            "barrier only",
+            lambda: _raised(_sides()["barrier"] - facts.barrier(facts.HELD)),
             N_(
-                "It brings us most, as long as the fence stands. The customer is worse off than before, "
-                "{after}, and it will look for a way out."
+                "All five make changing more expensive. But whoever is worse off with us resents the fence: "
+                "take off what attraction loses."
             ),
         ),
         WrongPath(
-            "cheapest",
-            lambda: _held()["cost_a_year"].where(_held()["cost_once"] == 0).idxmin(),
-            N_("It costs us least. Does attraction rise?"),
+            "attraction only",
+            lambda: _raised(_sides()["attraction"] - facts.attraction()[facts.HELD]),
+            N_("Only there attraction rises. Does the barrier gain more than attraction loses elsewhere?"),
+        ),
+        WrongPath(
+            "gain on paper",
+            lambda: _raised(_held()["gain"]),
+            N_(
+                "You went by our gain. There a yuan of barrier counts {times} times as much as a yuan of "
+                "attraction (course assumption). For the customer a yuan is a yuan."
+            ),
+        ),
+        WrongPath(
+            "highest fence",
+            lambda: [_held()["net_after"].idxmax()],
+            N_(
+                "It makes changing most expensive, and attraction falls by more: leaving would pay from "
+                "{lowest} on, and {offer} is on the table."
+            ),
+        ),
+        WrongPath(
+            "turned round",
+            lambda: _raised(-_more()),
+            N_("Those lower it: attraction loses more than the barrier gains."),
         ),
     ),
-    hints=(N_("In which line is attraction after higher than before?"),),
-    worked='answer = (held["attraction_share_after"] - held["attraction_share_before"]).idxmax()',
-    reason=N_(
-        "From {attraction} to {best}: little, and the only one upward. Whoever feels locked in resents "
-        "whatever locks further. At such an account mend first; build where the customer is glad to stay."
+    hints=(
+        N_("Attraction + barrier, line by line. Where is the sum higher than today?"),
+        N_("Today: {attraction} + {barrier}."),
     ),
-    say=N_("A good barrier is one that they would order themselves. Let us start with that one."),
+    worked='answer = held.index[held["threshold_after"] > held["threshold_before"]]',
+    reason=N_(
+        "{today} today; {each}. Where the customer is worse off with us, a fence can add less than "
+        "resentment takes; lent equipment brings that discount below the {offer} on the table. Mend "
+        "value first; build where the customer is glad to stay."
+    ),
+    say=N_("A good barrier is one that they would order themselves. Let us start with {better}."),
 )
 
 

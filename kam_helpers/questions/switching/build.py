@@ -1,6 +1,5 @@
 """A question without one right answer: which barrier next, at an account that could leave tomorrow."""
 
-from ... import loyalty
 from ...formats import money, percent
 from ...text import N_, _
 from .. import Choice, Constraint, Evidence, Judgement, Question, WrongPath
@@ -21,22 +20,12 @@ def _needed():
     return float(facts.against_offers()["needed_discount"][facts.FREE])
 
 
-def _threshold():
-    """The rival's discount at which going pays, with our better value counted."""
-    barrier = loyalty.staying_table(
-        facts.accounts()["revenue"],
-        facts.attraction() * facts.accounts()["revenue"],
-        facts.costs()["net"],
-    )["force_share"][facts.FREE]
-    return float(facts.discounts()[facts.FREE] + barrier)
-
-
 def _options():
     words = {
         "process": _(
             "Link ordering and stock, with fair notice and its data back: {process} in the first year"
         ),
-        "service": _("Train its operators and be on site within hours: {service} a year"),
+        "service": _("Train its operators and be on site within hours: {service} in the first year"),
         "product": _("Develop a coating for its line: {product} in the first year"),
         "closed": _("Link ordering and stock in our own closed format, five years without notice"),
         "rebate": _("A rebate that grows with the share of its needs it buys from us"),
@@ -67,7 +56,7 @@ next_barrier = Question(
         "attraction": percent(float(facts.attraction()[facts.FREE]), 1),
         "needed": percent(_needed(), 1),
         "offer": percent(float(facts.discounts()[facts.FREE])),
-        "threshold": percent(_threshold(), 1),
+        "threshold": percent(facts.threshold(facts.FREE), 1),
         "budget": money(BUDGET),
         "product": money(_first_year("product and technology")),
         "process": money(_way("process", "gain")),
@@ -78,8 +67,8 @@ next_barrier = Question(
         evidence=(
             Evidence(
                 "threshold",
-                N_("The rival's discount at which going pays"),
-                lambda: percent(_threshold(), 1),
+                N_("The rival's discount at which leaving pays"),
+                lambda: percent(facts.threshold(facts.FREE), 1),
             ),
             Evidence(
                 "process",
@@ -137,7 +126,7 @@ next_barrier = Question(
         ),
         counter=N_(
             "All effects are course assumptions, the same for every account. A buyer who wants two sources "
-            "will see any link as a chain; and going pays only above {threshold}: perhaps half a year of "
+            "will see any link as a chain; and leaving pays only above {threshold}: perhaps half a year of "
             "listening is the better investment."
         ),
     ),
@@ -169,7 +158,7 @@ next_barrier = Question(
         WrongPath(
             "satisfied, so loyal",
             lambda: "nothing",
-            N_("Satisfied is not loyal: at {threshold} going pays, and the rival is at {offer} already."),
+            N_("Satisfied is not loyal: at {threshold} leaving pays, and the rival is at {offer} already."),
         ),
     ),
     hints=(

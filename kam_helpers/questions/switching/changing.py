@@ -30,14 +30,21 @@ belongs = Question(
         "**Which lines are what changing would cost the customer, once?** (What the rival pays of it comes "
         "off afterwards.)"
     ),
-    facts=lambda: {"account": facts.BUILT},
+    facts=lambda: {
+        "account": facts.BUILT,
+        "n": len(models.PARTS),
+        "lines": len(_options()) + 1,  # and what the rival pays
+    },
     kind=Selection(options=_options),
     expected=lambda: list(models.PARTS),
     wrong_paths=(
         WrongPath(
             "our investment counted",
             lambda: [*models.PARTS, TANK],
-            N_("The tank is our money, and it is spent. It costs the customer nothing to leave it."),
+            N_(
+                "What we paid for the tank is our money. What a tank of its own would cost the customer "
+                "stands under set-up or benefits lost already."
+            ),
         ),
         WrongPath(
             "price counted too",
@@ -66,8 +73,8 @@ belongs = Question(
     hints=(N_("For each line: does the customer pay it, once, and only if it changes?"),),
     worked="answer = list(switching.PARTS)",
     reason=N_(
-        "Seven of nine. What we invested binds us, not the customer; and the price it compares stands in the "
-        "attraction, where it counts once."
+        "{n} of the {lines} lines; what the rival pays comes off afterwards. What we invested binds us, not "
+        "the customer; and the price it compares stands in the attraction, where it counts once."
     ),
 )
 
@@ -106,7 +113,10 @@ net_cost = Question(
         WrongPath(
             "our investment counted",
             lambda: _costs("net") + facts.OWN_TANK,
-            N_("The tank is our money: {tank} that the customer does not pay for changing."),
+            N_(
+                "The tank is our money: {tank} that we paid. What one of its own would cost the customer is "
+                "in the list already."
+            ),
         ),
         WrongPath(
             "price counted too",
@@ -115,8 +125,18 @@ net_cost = Question(
         ),
         WrongPath(
             "whole list",
+            lambda: _costs("net") + facts.OWN_TANK + _saving(),
+            N_("You added up the whole list as it stands. Two of its lines do not belong."),
+        ),
+        WrongPath(
+            "tank added, price taken off",
             lambda: _costs("net") + facts.OWN_TANK - _saving(),
-            N_("You added up the whole list. Two of its lines do not belong."),
+            N_("You added our tank and took off the lower price. Neither belongs to the cost of changing."),
+        ),
+        WrongPath(
+            "price added",
+            lambda: _costs("net") + _saving(),
+            N_("You added the rival's lower price. That is what changing brings, and it comes every year."),
         ),
     ),
     hints=(N_("Add the seven parts, then take off what the rival pays."),),

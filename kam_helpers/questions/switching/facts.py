@@ -64,6 +64,17 @@ def attraction():
     return values["attraction"] / accounts()["revenue"]
 
 
+def barrier(account, net=None):
+    """The net cost of changing (CNY once) spread over the years ahead, as a share of a year's purchases."""
+    net = costs()["net"][account] if net is None else net
+    return models.yearly_equivalent(net) / purchases(account)
+
+
+def threshold(account):
+    """The rival's discount at which leaving pays, with what each is worth beside its price counted in."""
+    return float(discounts()[account] + attraction()[account] + barrier(account))
+
+
 @cache
 def ways(account):
     """Each of the five ways alone at an account: before, after, cost and gain."""
@@ -73,6 +84,7 @@ def ways(account):
         float(attraction()[account]),
         float(accounts()["profit"][account]),
         leaving=loyalty.DEFAULT.leaving,
+        discount_today=float(discounts()[account]),
     )
     return table.set_axis(models.WAY_NAMES)  # in any language by the same names
 

@@ -37,6 +37,7 @@ needed_discount = Question(
         "rate": percent(models.DISCOUNT_RATE),
         "factor": f"{facts.factor():.3f}",
         "needed": percent(_needed(), 1),
+        "better": percent(facts.threshold(ACCOUNT), 1),
     },
     kind=Number(unit="percent", absolute=0.0015, decimals=1),
     expected=_needed,
@@ -59,7 +60,15 @@ needed_discount = Question(
         WrongPath(
             "our investment counted",
             lambda: _needed(facts.costs()["net"][ACCOUNT] + EQUIPMENT),
-            N_("The equipment is our money, and spent. Only what the customer would pay holds the customer."),
+            N_(
+                "What we paid for the equipment is our money. What its own would cost the customer is in the "
+                "{gross} already."
+            ),
+        ),
+        WrongPath(
+            "better rival",
+            lambda: facts.threshold(ACCOUNT),
+            N_("That is with all that the rival is worth more to it. Asked is a rival as good as we are."),
         ),
     ),
     hints=(N_("({gross} − {incentive}) ÷ {factor}, and that as a share of {purchases}."),),
@@ -71,10 +80,12 @@ needed_discount = Question(
     ),
     reason=N_(
         "({gross} − {incentive}) ÷ {factor} ÷ {purchases} ≈ {needed}.\n\n"
-        "Below that, a rival's letter is no reason to lower our price: answer with value."
+        "That holds only if the rival is as good as we are. Lesson 6 found it better at this account: there "
+        "{better} is enough."
     ),
     say=N_(
-        "They would need this much every year to leave. The letter offers less: I will not touch the price."
+        "By the cost of changing alone they would need {needed}. They like the rival better: {better} is "
+        "enough."
     ),
 )
 
@@ -112,8 +123,8 @@ lock_in = Question(
         "Two suppliers write the same terms: the machine only together with their own coating, and a "
         "discount that grows with the share of its needs that the customer buys from them. With A this "
         "contract is worth {large} a year, and A has {small_share} of its market. With B it is worth "
-        "{small}, and B has {large_share} of its market. **Who has to see a lawyer before signing?** (No "
-        "legal advice.)"
+        "{small}, and B has {large_share} of its market (take B as dominant). **Who has to see a lawyer "
+        "before signing?** (No legal advice.)"
     ),
     facts=lambda: {
         "large": money(LARGE["contract"]),
@@ -139,7 +150,10 @@ lock_in = Question(
         WrongPath(
             "forbidden to all",
             lambda: "both",
-            N_("Without dominance such terms are usually lawful: the customer can go to somebody else."),
+            N_(
+                "Without dominance such terms are usually lawful (from memory): the customer can go to "
+                "somebody else."
+            ),
         ),
         WrongPath(
             "agreed",

@@ -71,7 +71,7 @@ ready = Question(
         WrongPath(
             "strong condition",
             lambda: "commitment",
-            N_("Commitment holds already. Mend what is weakest, not what is dear to you."),
+            N_("Commitment holds already. Mend what is weakest, not what you care about most."),
         ),
         WrongPath(
             "lowest answer",

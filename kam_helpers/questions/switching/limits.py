@@ -15,10 +15,9 @@ best_practice = Question(
     minutes=3,
     topics=("U5.35",),
     prompt=N_(
-        "A training outline names {company} among firms that raised their customers' switching cost in an "
-        "exemplary way: machines, packing material and service from one hand. In {year} the Chinese "
-        "authority ({authority}) fined it {amount}, {share} of its {sales_year} sales in China. **What "
-        "does the outline miss?**"
+        "A training outline names {company} among best-practice firms for raising switching cost. In {year} "
+        "the Chinese authority ({authority}) fined it {amount}, {share} of its {sales_year} sales in China. "
+        "**What does the outline miss?**"
     ),
     facts=lambda: {
         "company": FINE.company,
@@ -49,8 +48,8 @@ best_practice = Question(
             "size of the contract",
             lambda: "size",
             N_(
-                "The size is not the point. The same terms from a supplier whom one can avoid are usually "
-                "lawful."
+                "The size does not decide. The same terms from a supplier whom one can avoid are usually "
+                "lawful (from memory)."
             ),
         ),
         WrongPath(

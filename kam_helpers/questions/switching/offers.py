@@ -30,7 +30,7 @@ look_ahead = Question(
     topics=("U5.33",),
     prompt=N_(
         "{account} buys for {purchases} a year; its rival, as good as we are otherwise, asks {discount} "
-        "less. Changing costs it {net} net, once. It reckons at {rate}. **How many whole years must it "
+        "less. Changing costs it {net} net, once. Interest is {rate}. **How many whole years must it "
         "look ahead, at least, until the lower price pays for the change?** The table says what a yuan at "
         "the end of each year is worth today."
     ),
@@ -84,7 +84,7 @@ look_ahead = Question(
 
 
 def _leaving(years=None):
-    """Accounts for which the savings of so many years, without interest, pay; None: as the model reckons."""
+    """Accounts for which the savings of so many years, without interest, pay; None: as the model counts."""
     table = facts.against_offers().loc[facts.OFFERS]
     pays = ~table["stays"] if years is None else years * table["saving"] > table["net"]
     return list(table.index[pays])
@@ -124,8 +124,8 @@ can_leave = Question(
             "largest discounts",
             lambda: facts.discounts()[facts.OFFERS].nlargest(3),
             N_(
-                "The largest discount, {held}, is not enough where changing is dear. Set each against its "
-                "cost."
+                "The largest discount, {held}, is not enough where changing is expensive. Set each against "
+                "its cost."
             ),
         ),
         WrongPath(
@@ -148,16 +148,22 @@ can_leave = Question(
         'answer = offers.index[~offers["stays"]]'
     ),
     reason=N_(
-        "The largest discount does not take the account with the dear machine, and a small one is enough "
-        "where nothing holds. In lesson 6 what we are worth beside the price comes on top; here it was "
-        "left out."
+        "The largest discount does not pay where changing costs most for what is bought, and a small one is "
+        "enough where nothing holds. In lesson 6 what each is worth beside its price comes on top; here it "
+        "was left out."
     ),
 )
 
 
-def _towards(rate=models.DISCOUNT_RATE, cost="gross"):
-    worth = models.savings_worth(ENOUGH * facts.purchases(facts.HELD), models.YEARS, rate)
-    return _held(cost) - worth
+def _towards(rate=models.DISCOUNT_RATE, cost="gross", beside=0.0):
+    """Gross cost less what the lower price, and what the rival is worth beside it, save (CNY a year)."""
+    saved = ENOUGH * facts.purchases(facts.HELD) + beside
+    return _held(cost) - models.savings_worth(saved, models.YEARS, rate)
+
+
+def _better_beside_price():
+    """What the rival is worth more to the account beside its price, CNY a year."""
+    return -float(facts.attraction()[facts.HELD]) * facts.purchases(facts.HELD) - _saving()
 
 
 pay_towards = Question(
@@ -167,9 +173,10 @@ pay_towards = Question(
     minutes=4,
     topics=("U5.33",),
     prompt=N_(
-        "Back to {account}: purchases {purchases}, changing costs {gross} gross. A rival wants to win it "
-        "with a price only {enough} below ours. **How much must it pay towards the change, all told**, so "
-        "that the customer, looking {years} years ahead at {rate} (factor {factor}), draws level?"
+        "Back to {account}: purchases {purchases}, changing costs {gross} gross. A rival, as good as "
+        "we are otherwise, wants to win it with a price only {enough} below ours. **How much must it pay "
+        "towards the change, all told**, so that the customer, looking {years} years ahead at {rate} "
+        "(factor {factor}), draws level?"
     ),
     facts=lambda: {
         "account": facts.HELD,
@@ -182,6 +189,7 @@ pay_towards = Question(
         "factor": f"{facts.factor():.3f}",
         "saved": money(ENOUGH * facts.purchases(facts.HELD)),
         "pays": money(_towards()),
+        "better": money(_towards(beside=_better_beside_price())),
     },
     kind=Number(unit="CNY", tolerance=0.012),
     expected=_towards,
@@ -206,6 +214,14 @@ pay_towards = Question(
             lambda: _held("gross"),
             N_("The lower price pays for a part of it."),
         ),
+        WrongPath(
+            "better rival",
+            lambda: _towards(beside=_better_beside_price()),
+            N_(
+                "So it would be with the rival that lesson 6 found better. Here it is as good as we are: "
+                "count its price only."
+            ),
+        ),
     ),
     hints=(N_("What is a price lower by {enough} worth to it today? The rest must come from the rival."),),
     worked=(
@@ -215,8 +231,9 @@ pay_towards = Question(
     ),
     reason=N_(
         "{gross} − {saved} × {factor} ≈ {pays}.\n\n"
-        "A rival with cash can buy a hostage at once, at a price hardly below ours: machines lent, stock "
-        "taken back. Look for such offers, not only for low prices."
+        "A rival with cash can set a hostage free at once, at a price hardly below ours: machines lent, "
+        "stock taken back. If it is better besides, as lesson 6 found here, {better} is enough. Look for "
+        "such offers, not only for low prices."
     ),
-    say=N_("Their price is no danger to us. Their offer to pay for the change would be."),
+    say=N_("A lower price alone does not pay for the change. An offer to pay for the change would."),
 )

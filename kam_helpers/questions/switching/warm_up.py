@@ -75,7 +75,7 @@ warm_multiple = Question(
     ),
     reason=N_(
         "{left} × {m1} − {margin} × {m0} ≈ {gain}.\n\n"
-        "Whatever makes an account stay is paid out of this. The lesson reckons it for five ways."
+        "Whatever makes an account stay is paid out of this. The lesson works it out for five ways."
     ),
 )
 
@@ -95,10 +95,10 @@ warm_hostage = Question(
     },
     kind=Choice(
         {
-            "bonded": N_("Bonded: better off with us, and changing is dear"),
+            "bonded": N_("Bonded: better off with us, and changing is expensive"),
             "free": N_("Free: better off with us, and changing costs little"),
-            "hostage": N_("A hostage: worse off with us, and changing is too dear"),
-            "going": N_("Going: worse off with us, even after the cost of changing"),
+            "held": N_("Held: worse off with us, and changing costs more than that"),
+            "leaving pays": N_("Leaving pays: worse off with us, even after the cost of changing"),
         }
     ),
     expected=lambda: str(
@@ -115,12 +115,12 @@ warm_hostage = Question(
         WrongPath("free", lambda: "free", N_("The other way round: the rival is worth more to it.")),
         WrongPath(
             "attraction only",
-            lambda: "going",
-            N_("Attraction is below zero. Changing would cost more than that: it stays, for now."),
+            lambda: "leaving pays",
+            N_("Attraction is below zero. But changing would cost more than that: it stays, for now."),
         ),
     ),
     hints=(N_("Is attraction below zero? Is the sum?"),),
-    worked='answer = "hostage"',
+    worked='answer = "held"',
     reason=N_("A barrier kept it. This lesson asks which barriers one should be glad of."),
 )
 
