@@ -164,6 +164,6 @@ staying_force = Question(
     reason=N_(
         "({gross} − {incentive}) ÷ {factor} − {attraction} = {barrier} − {attraction} ≈ {force}.\n\n"
         "It is worse off with us than with the rival and stays all the same: it is held, by the cost of "
-        "changing alone. Part of that a rival with cash could pay."
+        "changing alone. A rival with cash could pay more of that."
     ),
 )

@@ -162,8 +162,8 @@ average_step = Question(
     ),
     worked='answer = "nothing"',
     reason=N_(
-        "There were more moves up ({up}) than down ({down}): that may be said. How much they are, nobody can "
-        "say, since steps have no distance. And the {lost} that left are not in the average, although they "
+        "There were more moves up ({up}) than down ({down}): that may be said. How far up, nobody can say, "
+        "since steps have no distance. And the {lost} that left are not in the average, although they "
         "had stood high: at {stood} when all stood at {mean}. A median (a {median}, as before) and a count "
         "of moves, the lost ones among them, say what happened."
     ),
