@@ -263,6 +263,9 @@ def test_transitions_show_counts_and_shares():
     assert {"▲ 1\n100 %", "= 1\n50 %", "× 1\n50 %", "▼ 1\n100 %", "client (2)"} <= set(shown)
     back = ly.transition_matrix(pd.DataFrame({"2024": ["lost"], "2025": ["client"]}, ["Alder"]))
     assert "+  came back" in words(picture("transitions", back))
+    gone = pd.DataFrame({"2024": ["lost", "client"], "2025": ["lost", "advocate"]}, ["Alder", "Birch"])
+    said = reading("transitions", ly.transition_matrix(gone))
+    assert "in 0 of 1 cases (lost accounts that stay lost left out); it goes up in 1" in said
 
 
 def test_delivered_value_says_which_part_speaks_for_whom():
@@ -275,6 +278,11 @@ def test_delivered_value_says_which_part_speaks_for_whom():
     same = values()
     same.iloc[1, 2:] = same.iloc[0, 2:]
     assert "speaks" not in reading("delivered_value", same)
+    assert "In no part" not in reading("delivered_value", same)
+    worse = values().iloc[[1, 1]].assign(supplier=values()["supplier"].to_list(), image=[0.0, 5e3])
+    assert reading("delivered_value", worse).endswith(
+        "In no part are we better. Image speaks most against us (−CNY 5,000)."
+    )
     assert is_whole(picture("delivered_value", same))
     loss = values().assign(price=2e6)
     assert is_whole(picture("delivered_value", loss))
@@ -320,8 +328,15 @@ def test_figures_of_the_lines_are_those_of_the_model():
 def test_a_tick_between_whole_percents_says_so():
     ax = draw("attraction_barrier", PLAIN).figure.axes[0]
     show = ax.xaxis.get_major_formatter()
-    shown = [show(value).replace("\u00a0", "") for value in (-0.075, 0.0, 0.025, 0.05, 0.29)]
-    assert shown == ["−7.5%", "0%", "2.5%", "5%", "29%"]
+    shown = [show(value).replace("\u00a0", "") for value in (-0.075, 0.0, 0.0025, 0.025, 0.05, 0.29)]
+    assert shown == ["−7.5%", "0%", "0.25%", "2.5%", "5%", "29%"]
+
+
+def test_the_map_names_the_held_in_turn_with_the_weakest():
+    table = staying()
+    shown = words(picture("attraction_barrier", table, label=2))
+    farthest = table.loc[table["zone"] == "held", "attraction_share"].idxmin()
+    assert {table["staying_force"].idxmin(), farthest} == set(PLAIN) & set(shown)
 
 
 def test_accounts_on_one_spot_make_a_map_too():

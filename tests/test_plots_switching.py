@@ -16,6 +16,9 @@ COST = sw.SwitchingCost(
 )
 
 
+OTHERS = dict.fromkeys(PLAIN[1:], 0.0)
+
+
 def leaving(attraction, barrier):
     return float(np.clip(0.5 - 2 * (attraction + barrier), 0.01, 0.9))
 
@@ -116,13 +119,22 @@ def test_bars_of_the_parts_add_up_to_the_gross_cost():
 def test_discount_reading_counts_whom_the_offer_moves():
     table = against()
     text = reading("needed_discounts", table)
-    assert f"pay for the change in {(~table['stays']).sum()} of 8 accounts" in text
+    assert text.startswith(
+        "If both suppliers were equally good, the rival's discount would pay for the change"
+    )
+    assert f"in {(~table['stays']).sum()} of 8 accounts" in text
     assert text.endswith(
         "hardest to move by price is Hazel, which would need a discount of 12.1 % (5.0 % is offered)."
     )
     shown = words(draw("needed_discounts", PLAIN))
     assert {f"the customer stays ({table['stays'].sum()})", "Hazel", "Alder"} <= set(shown)
     assert is_whole(picture("needed_discounts", against(discount=0.0)))
+    counted = sw.against_offer(
+        table["net"], pd.Series(1e6, PLAIN), 0.05, advantage_cny={"Alder": 3e5, **OTHERS}
+    )
+    text = reading("needed_discounts", counted)
+    assert text.startswith("With what each supplier is worth beside its price counted in, the rival's")
+    assert "hardest to move by price is Alder" in text
 
 
 def test_ways_reading_names_the_best_and_counts_the_losing_and_resented():
@@ -142,10 +154,10 @@ def test_ways_reading_names_the_best_and_counts_the_losing_and_resented():
     assert reading("five_ways", some).endswith("With 5 of these ways the customer feels locked in.")
 
 
-def fenced(**options):
+def fenced(set_up=2.9e5, **options):
     """Ways at a customer that is worse off with us and weighs a yuan of barrier three times one of value."""
     model = loyalty.StayingModel(-1.25, 5.0, 16.0)
-    cost = sw.SwitchingCost(set_up=2.9e5)
+    cost = sw.SwitchingCost(set_up=set_up)
     return sw.compare_ways(1e6, cost, -0.09, 3e5, leaving=model.leaving, **options)
 
 
@@ -160,7 +172,7 @@ def test_ways_reading_does_not_praise_what_makes_leaving_pay_sooner():
     assert f"Of those that raise it “{rising['gain'].idxmax()}” brings most: CNY" in text
     assert "“dedicated assets” leaving would pay today already: it takes 6.6 %, and 7.0 % is offered." in text
     assert "Of those that raise it" not in reading("five_ways", table.drop(rising.index))
-    assert "today already" not in reading("five_ways", fenced(discount_today=0.05))
+    assert "today already" not in reading("five_ways", fenced(set_up=5e5))
 
 
 def test_ways_are_drawn_by_the_offer_they_ask_for_and_mark_lock_in_and_what_is_too_low():
@@ -171,7 +183,7 @@ def test_ways_are_drawn_by_the_offer_they_ask_for_and_mark_lock_in_and_what_is_t
     assert names == [f"{name} (feels locked in)" for name in order]
     assert is_whole(drawn)
     assert {"offered today (7.0 %)", "after, below today's offer"} <= set(words(drawn))
-    assert "after, below today's offer" not in words(picture("five_ways", fenced(discount_today=0.05)))
+    assert "after, below today's offer" not in words(picture("five_ways", fenced(set_up=5e5)))
 
 
 def test_bundle_reading_tells_both_sides():

@@ -162,6 +162,7 @@ def test_every_account_against_the_offer(company):
         assert row["stays"] == (row["discount"] <= row["needed_discount"] and row["net"] >= 0), account
     assert table["saving"].to_dict() == pytest.approx((purchases * discount)[table.index].to_dict())
     assert table["stays"].nunique() == 2
+    assert (table["advantage"] == 0).all()
     same = sw.against_offer(net, purchases, 0.0)
     assert same["stays"].to_list() == (net >= 0).to_list()
 
@@ -173,6 +174,7 @@ def test_value_counts_once_and_tells_the_same_as_the_staying_force(company):
     attraction = loyalty.delivered_value_advantage(datasets.customer_values_table())["attraction"][net.index]
     table = sw.against_offer(net, purchases, discount, advantage_cny=attraction + discount * purchases)
     assert table["saving"].to_list() == pytest.approx((-attraction).to_list())
+    assert table["advantage"].to_list() == pytest.approx((attraction + discount * purchases).to_list())
     staying = loyalty.staying_table(purchases, attraction, net)
     assert table["stays"].to_list() == (staying["staying_force"] >= 0).to_list()
     threshold = loyalty.rival_threshold(purchases, attraction, staying["barrier"], discount)

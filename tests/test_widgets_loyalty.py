@@ -180,6 +180,9 @@ def test_one_account_is_told_what_it_takes_and_what_to_do(explorer):
         ({"value_cost": 0.1}, "2 points of value would keep CNY", "but for"),
         ({"value_cost": 2}, "less than the cost. Taken one by one it pays at 3 of the 59", "more than"),
         ({"value_points": 1, "barrier_points": 2}, "1 point of value and 2 of barrier", "points of value"),
+        ({}, "accounts. Assumed: a yuan of value costs us half a yuan.", "0.50"),
+        ({"barrier_points": 1}, "costs us half a yuan, a yuan of barrier CNY\u00a00.80 once.", "us."),
+        ({"value_points": 0, "barrier_points": 1}, "a yuan of barrier costs us CNY\u00a00.80 once.", "half"),
         ({"value_points": 0, "barrier_points": 0.5}, "0.5 points of barrier would", "of value"),
         ({"who": "zone: held"}, "Zone “held”: If rivals offer 3 points more, 7 of 9", "held today"),
         ({"who": "zone: leaving pays", "rival_points": 0.5}, "8 of 8 accounts would gain", "held"),
@@ -195,7 +198,7 @@ def test_money_losers_are_no_loss(accounts, values, costs):
     losing = accounts.assign(profit=-accounts["profit"].abs())
     explorer = AttractionBarrierExplorer(losing, values, costs, value_points=2)
     assert "lifetime profit rises from −CNY" in explorer.reading
-    assert "The dearest loss" not in explorer.reading
+    assert "The largest loss" not in explorer.reading
     assert "2 points of value would keep nothing worth having and cost CNY" in explorer.reading
 
 

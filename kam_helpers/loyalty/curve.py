@@ -32,10 +32,10 @@ class Market:
 
 MARKETS = (
     Market(N_("free choice, changing costs nothing"), 1.0, 0.0),
-    Market(N_("free choice, changing is dear"), 1.0, 0.6),
+    Market(N_("free choice, changing is expensive"), 1.0, 0.6),
     Market(N_("some choice, changing costs nothing"), 0.5, 0.0),
     Market(N_("little choice, changing costs nothing"), 0.0, 0.0),
-    Market(N_("little choice, changing is dear"), 0.0, 0.6),
+    Market(N_("little choice, changing is expensive"), 0.0, 0.6),
 )
 
 

@@ -18,7 +18,7 @@ COST_PARTS = ("price", "ordering", "effort", "risk")
 def customer_delivered_value(values):
     """Total value, total cost, their difference (the delivered value) and their ratio, row by row.
 
-    ``values``: the columns of VALUE_PARTS and COST_PARTS, CNY a year as the customer reckons. Returns
+    ``values``: the columns of VALUE_PARTS and COST_PARTS, CNY a year in the customer's eyes. Returns
     total_value, total_cost, difference (CNY a year) and ratio = total_value ÷ total_cost.
 
     >>> row = dict(product=90, service=20, people=6, image=4, price=70, ordering=10, effort=10, risk=10)
@@ -45,7 +45,7 @@ def delivered_value_advantage(values, own=SUPPLIER):
     largest difference. Returns by account: rival (its name), own_difference, rival_difference, attraction =
     own − rival difference (CNY a year; below 0 the rival is worth more), own_ratio, rival_ratio,
     better_by_difference and better_by_ratio (names; equals: we) and disagree (bool: the two measures name
-    different suppliers). Decide by the difference: the customer lives on money, not on ratios.
+    different suppliers). Decide by the difference: a customer pays its bills in money, not in ratios.
     """
     keys = ["account", "supplier"]
     checks.frame(values, "values", keys)

@@ -27,8 +27,8 @@ class StayingModel:
 
     A and B: attraction and barrier as shares of a year's purchases; what lies beyond one year's purchases
     either way counts as one year's. G = max(0, −(A + B)): what the customer would gain by leaving. ``base``:
-    the logit of a customer whom nothing attracts or holds. ``per_gain``: as long as staying pays few look
-    further; once leaving does, each point counts this much more. None of the last three may be negative.
+    the logit of a customer whom nothing attracts or holds. ``per_gain``: once leaving pays, each point that
+    it pays counts this much more. None of the last three may be negative.
     """
 
     base: float
@@ -80,9 +80,9 @@ class StayingModel:
         return drawn + self.per_gain * np.maximum(0, -(a + b))
 
 
-# Near the course company's own estimates. A yuan of barrier counts three times a yuan of attraction: people
-# weigh what changing costs them now more than what they would gain each year. Nobody's estimates say how
-# steep it gets once leaving pays (course assumptions).
+# Course assumptions, set after the course company's own estimates of who stays: in those, too, a yuan of
+# barrier goes with less leaving than a yuan of attraction (fit_staying finds the difference even larger).
+# While staying pays it counts three times as much here, once leaving pays nearly the same.
 DEFAULT = StayingModel(base=-1.25, per_attraction=5.0, per_barrier=16.0, per_gain=25.0)
 
 

@@ -49,7 +49,7 @@ LOYALTY_TYPES = (
         N_("spurious loyalty"),
         likes_us=False,
         buys_here=True,
-        means=N_("Thinks poorly of us and buys here because changing is dear."),
+        means=N_("Thinks poorly of us and buys here because changing is expensive."),
         advice=N_("Find and mend what annoys it before a rival pays for the change."),
     ),
     LoyaltyType(

@@ -1,6 +1,6 @@
 """A cost paid once against a price paid every year: the annuity that joins them. Money in CNY.
 
-YEARS and DISCOUNT_RATE are course assumptions: how far ahead the customer reckons, and at what rate.
+YEARS and DISCOUNT_RATE are course assumptions: how many years the customer looks ahead, and at what rate.
 """
 
 import math
@@ -63,7 +63,7 @@ def stays(saving_cny, net_cny, years=YEARS, discount_rate=DISCOUNT_RATE):
     """Does the customer stay? Yes unless the worth of the savings is above the net switching cost.
 
     ``saving_cny``: what changing saves, CNY a year, price and quality together, counted here once.
-    ``net_cny``: net switching cost, CNY once. A tie stays. Whoever reckons in money alone decides so; people
+    ``net_cny``: net switching cost, CNY once. A tie stays. Whoever looks at money alone decides so; people
     do not always.
 
     >>> stays(90_000, 248_685, 3, 0.10), stays(110_000, 248_685, 3, 0.10)
@@ -107,7 +107,8 @@ def against_offer(
 
     Returns by account: net, saving (CNY a year: discount × purchases − advantage), savings_worth (CNY today),
     left = net − savings_worth (what still holds the customer, CNY; below 0 it goes), needed_discount (at
-    which nothing is left, at least 0), discount (fractions) and stays.
+    which nothing is left, at least 0), discount (fractions), advantage (CNY a year; 0 where not given: both
+    suppliers equally good beside the price) and stays.
     """
     net = checks.numbers(net_cny, "net_cny", unique=True)
     purchases = _purchases(checks.numbers(purchases_cny, "purchases_cny"))
@@ -122,6 +123,7 @@ def against_offer(
     yearly = yearly_equivalent(net, years, discount_rate) + advantage
     table["needed_discount"] = (yearly / purchases).clip(lower=0.0)
     table["discount"] = offered
+    table["advantage"] = advantage
     table["stays"] = table["left"] >= -table["net"].abs() * _ROUNDING
     return table.rename_axis("account")
 

@@ -39,6 +39,8 @@ def delivered_value_reading(values, own=SUPPLIER):
     said = [text]
     if lead[best] > 0:
         said.append(_("{best} speaks most for us ({plus})."))
+    elif lead[worst] < 0:
+        said.append(_("In no part are we better."))
     if lead[worst] < 0:
         said.append(_("{worst} speaks most against us ({minus})."))
     return " ".join(said).format(
@@ -66,7 +68,7 @@ def delivered_value(ax, values, own=SUPPLIER):
     _draw_totals(left, totals.loc[[own, advantage["rival"]]])
     _draw_lead(right, lead)
     for panel, text in (
-        (left, _("CNY a year, as {account} reckons").format(account=short(advantage.name, 30))),
+        (left, _("CNY a year, in the eyes of {account}").format(account=short(advantage.name, 30))),
         (right, _("Better (+) or worse (−) with us")),
     ):
         panel.set_xticks([])  # every bar says its amount

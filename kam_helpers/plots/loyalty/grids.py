@@ -78,12 +78,22 @@ def whitespace_grid(ax, whitespace, top=20):
 
 
 def transitions_reading(transition):
-    """How many climbed, stepped down and left, in one sentence."""
-    return _(
-        "From one date to the next an account stays on its level in {same} of {n} cases; it goes up in {up}, "
-        "down in {down}, is lost in {lost} and comes back in {returned}."
-    ).format(
-        n=int(transition.counts.to_numpy().sum()),
+    """How many climbed, stepped down and left, in one sentence: of those that could still move."""
+    stay_lost = int(transition.counts.loc[LOST, LOST])
+    text = (
+        _(
+            "From one date to the next an account stays on its level in {same} of {n} cases (lost accounts "
+            "that stay lost left out); it goes up in {up}, down in {down}, is lost in {lost} and comes "
+            "back in {returned}."
+        )
+        if stay_lost
+        else _(
+            "From one date to the next an account stays on its level in {same} of {n} cases; it goes up in "
+            "{up}, down in {down}, is lost in {lost} and comes back in {returned}."
+        )
+    )
+    return text.format(
+        n=int(transition.counts.to_numpy().sum()) - stay_lost,
         same=transition.same,
         up=transition.up,
         down=transition.down,

@@ -1,6 +1,9 @@
 """What draws and what holds: accounts on the map of attraction and barrier."""
 
+from itertools import zip_longest
+
 import numpy as np
+import pandas as pd
 
 from ...errors import CourseError
 from ...formats import percent
@@ -47,7 +50,8 @@ def attraction_barrier(ax, table, model=DEFAULT, barrier_cut=BARRIER_CUT, label=
     """Accounts by attraction and barrier in their zones; dotted: lines of equal chance to leave in a year.
 
     ``table``: from ``loyalty.staying_table``; ``model``, ``barrier_cut``: those it was made with. ``label``:
-    how many accounts to name, the weakest held first (fewer where there is no room), or which.
+    how many accounts to name, in turn the weakest held and the held ones to whom the rival is worth most more
+    (fewer where there is no room), or which.
     """
     _refuse_another_model(table, model, barrier_cut)
     places = table[["attraction_share", "barrier_share"]]
@@ -66,11 +70,18 @@ def attraction_barrier(ax, table, model=DEFAULT, barrier_cut=BARRIER_CUT, label=
     legend_above(ax, columns=3, letters=24)
     ax.figure.draw_without_rendering()  # the layout has to be final before places can be compared
     said = _draw_chances(ax, model, places.to_numpy())
-    name_points(ax, places, _weakest_held_first(table), label, clear_of=said)
+    name_points(ax, places, _in_turn(table), label, clear_of=said)
 
 
 def _weakest_held_first(table):
     return table["staying_force"].sort_values(kind="stable").index
+
+
+def _in_turn(table):
+    """Who is named first: those for whom leaving pays are many, and would take all the room."""
+    held = table.loc[table["zone"] == "held", "attraction_share"].sort_values(kind="stable").index
+    pairs = zip_longest(_weakest_held_first(table), held)
+    return pd.Index([name for pair in pairs for name in pair if name is not None]).unique()
 
 
 def _limits(values):

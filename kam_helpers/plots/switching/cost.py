@@ -95,9 +95,18 @@ def switching_cost(ax, cost):
 def needed_discounts_reading(table, **_options):
     """How many accounts the offers would move, and who is held best, in one sentence."""
     gone, best = int((~table["stays"]).sum()), table["needed_discount"].idxmax()
-    text = _(
-        "What the rival offers would pay for the change in {n} of {all_} accounts; hardest to move by price "
-        "is {account}, which would need a discount of {needed} ({offered} is offered)."
+    text = (
+        _(
+            "With what each supplier is worth beside its price counted in, the rival's discount would pay "
+            "for the change in {n} of {all_} accounts; hardest to move by price is {account}, which would need "
+            "a discount of {needed} ({offered} is offered)."
+        )
+        if table["advantage"].any()
+        else _(
+            "If both suppliers were equally good, the rival's discount would pay for the change in {n} of "
+            "{all_} accounts; hardest to move by price is {account}, which would need a discount of {needed} "
+            "({offered} is offered)."
+        )
     )
     return text.format(
         n=gone,

@@ -122,8 +122,8 @@ def _refuse_half(name, values, costs):
 def _note(fitted):
     said = _(
         "A point is one per cent of what the account buys from us in a year. Attraction: our delivered value "
-        "less the next best alternative's. Barrier: net switching cost, spread over the years buyers reckon "
-        "with. Zones and costs are course assumptions."
+        "less the next best alternative's. Barrier: net switching cost, spread over the years buyers look "
+        "ahead. Zones and costs are course assumptions."
     )
     if fitted:
         return f"{said} {_('The chance to leave is that of your own model.')}"

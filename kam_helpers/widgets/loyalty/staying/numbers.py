@@ -198,7 +198,7 @@ def _multiple(leaving, rate):
 
 
 def _segment(facts, settings, today):
-    """Whom it concerns. Zones are those of today, which depend on the years buyers reckon with."""
+    """Whom it concerns. Zones are those of today, which depend on the years buyers look ahead."""
     who = settings.get("who", ALL)
     if not who.startswith(ZONE_KEY):
         return facts.segments[who]

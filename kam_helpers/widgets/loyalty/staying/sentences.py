@@ -107,8 +107,8 @@ def _worth(numbers):
     if place is None or not _anything(numbers.settings):
         return said
     lost = numbers.today.clp[place] - numbers.offer.clp[place]
-    dearest = _("The dearest loss would be {account}, {lost} less.")
-    return f"{said} {dearest.format(account=name_of_account(numbers, place), lost=money(lost))}"
+    largest = _("The largest loss would be {account}, {lost} less.")
+    return f"{said} {largest.format(account=name_of_account(numbers, place), lost=money(lost))}"
 
 
 def _one(numbers):
@@ -162,15 +162,32 @@ def _effort(numbers):
         text = _("{effort} would keep nothing worth having and cost {cost}.")
     said = text.format(**facts)
     n = int(numbers.segment.members.sum())
+    assumed = _assumed(numbers.settings)
     if n == 1:
-        return said
+        return f"{said} {assumed}"
     pays = int(((numbers.after.clp - numbers.offer.clp > numbers.cost) & numbers.segment.members).sum())
     each = ngettext(
         "Taken one by one it pays at {pays} of the {n} accounts.",
         "Taken one by one it pays at {pays} of the {n} accounts.",
         pays,
     )
-    return f"{said} {each.format(pays=pays, n=n)}"
+    return f"{said} {each.format(pays=pays, n=n)} {assumed}"
+
+
+def _assumed(settings):
+    """What a yuan more of value or barrier is taken to cost us."""
+    value, barrier = settings["value_points"], settings["barrier_points"]
+    if value and barrier:
+        text = _("Assumed: a yuan of value costs us {value}, a yuan of barrier {barrier} once.")
+    elif value:
+        text = _("Assumed: a yuan of value costs us {value}.")
+    else:
+        text = _("Assumed: a yuan of barrier costs us {barrier} once.")
+    return text.format(value=_yuan(settings["value_cost"]), barrier=_yuan(settings["barrier_cost"]))
+
+
+def _yuan(amount):
+    return _("half a yuan") if amount == 0.5 else f"CNY{formats.NBSP}{amount:.2f}"
 
 
 def _what(settings):

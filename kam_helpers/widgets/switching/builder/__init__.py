@@ -151,7 +151,7 @@ def _controls(customers, account, start):
     cost, rival, buyer = (
         _("What changing costs, once"),
         _("What the rival offers"),
-        _("How the buyer reckons"),
+        _("How the buyer decides"),
     )
     thousand = _("CNY k")
     chosen = () if customers is None else (

@@ -60,7 +60,7 @@ class Numbers:
 
     @cached_property
     def savings_worth(self):
-        """What the offer saves in the years the buyer reckons with, worth today."""
+        """What the offer saves in the years the buyer looks ahead, worth today."""
         return switching.savings_worth(self.saving, *self.terms)
 
     @property
