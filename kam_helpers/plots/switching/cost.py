@@ -98,8 +98,8 @@ def needed_discounts_reading(table, **_options):
     text = (
         _(
             "With what each supplier is worth beside its price counted in, the rival's discount would pay "
-            "for the change in {n} of {all_} accounts; hardest to move by price is {account}, which would need "
-            "a discount of {needed} ({offered} is offered)."
+            "for the change in {n} of {all_} accounts; hardest to move by price is {account}, which would "
+            "need a discount of {needed} ({offered} is offered)."
         )
         if table["advantage"].any()
         else _(
