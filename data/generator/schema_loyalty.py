@@ -2,7 +2,7 @@
 
 _SEVEN, _YEAR, _ONCE = "1 to 7", "CNY a year", "CNY once"
 _WORTH = "what {} bought from this supplier is worth to the account"
-_SWITCH = "changing to the rival, as the customer's people reckon: {}"
+_SWITCH = "changing to the rival, as the customer's people see it: {}"
 
 LOYALTY = {
     "product_groups.csv": (
@@ -69,7 +69,12 @@ LOYALTY = {
         ("set_up", "money", _ONCE, _SWITCH.format("setting up lines, recipes and data")),
         ("retraining", "money", _ONCE, _SWITCH.format("training its operators")),
         ("downtime", "money", _ONCE, _SWITCH.format("output lost while it changes")),
-        ("benefits_lost", "money", _ONCE, _SWITCH.format("rebates, warranties and assets lost")),
+        (
+            "benefits_lost",
+            "money",
+            _ONCE,
+            _SWITCH.format("one-off benefits lost, and lent equipment that it would have to replace"),
+        ),
         ("relationship", "money", _ONCE, _SWITCH.format("people it would have to get to know again")),
         ("rival_incentive", "money", _ONCE, "what the rival offers to pay towards the change"),
     ),

@@ -44,7 +44,7 @@ KINDS = (
         N_("contract benefits lost"),
         ("benefits_lost",),
         N_("financial"),
-        N_("Bonuses, terms, lent equipment and paid-up services that end with the contract."),
+        N_("One-off bonuses, warranties and paid-up services that end, and lent equipment to be replaced."),
     ),
     Kind(
         N_("relationship and risk"),
@@ -74,9 +74,10 @@ class SwitchingCost:
     """What one customer pays to change supplier; every field in CNY, once, and at least 0.
 
     ``search`` for suppliers; ``evaluation`` of what they offer, with approval; ``set_up`` of lines, systems
-    and papers; ``retraining``; ``downtime`` and scrap until all runs again; ``benefits_lost`` with the
-    contract; ``relationship``: people, brand and risk in money; ``rival_incentive``: what the rival pays
-    towards all this. Raises CourseError for anything else.
+    and papers; ``retraining``; ``downtime`` and scrap until all runs again; ``benefits_lost``: one-off ones
+    that end with the contract, and lent equipment the customer would have to replace (a rebate that comes
+    every year is price: it belongs to the attraction); ``relationship``: people, brand and risk in money;
+    ``rival_incentive``: what the rival pays towards all this. Raises CourseError for anything else.
 
     >>> cost = SwitchingCost(evaluation=60_000, downtime=40_000, rival_incentive=30_000)
     >>> cost.gross, cost.net
