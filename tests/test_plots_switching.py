@@ -69,7 +69,7 @@ def draw(name, names):
     return plots.picture(getattr(switching, name), *results(names)[name])
 
 
-def picture(name, *given, **options):
+def picture(name, /, *given, **options):
     return plots.picture(getattr(switching, name), *given, **options)
 
 
@@ -77,7 +77,7 @@ def words(picture):
     return [text.get_text().replace("\u00a0", " ") for text in picture.figure.findobj(Text)]
 
 
-def reading(name, *given, **options):
+def reading(name, /, *given, **options):
     return getattr(switching, name).reading(*given, **options).replace("\u00a0", " ")
 
 
@@ -147,6 +147,7 @@ def test_ways_reading_names_the_best_and_counts_the_losing_and_resented():
     poor = ways(profit=1e4)
     assert reading("five_ways", poor) == "None of these ways brings in what it costs."
     assert is_whole(picture("five_ways", poor))
+    assert reading("five_ways", poor, name="Alder") == "At Alder: None of these ways brings in what it costs."
     some = ways(attraction=-0.1, profit=2e5)
     losing = int((some["gain"] < 0).sum())
     assert 0 < losing < 5
@@ -184,6 +185,9 @@ def test_ways_are_drawn_by_the_offer_they_ask_for_and_mark_lock_in_and_what_is_t
     assert is_whole(drawn)
     assert {"offered today (7.0 %)", "after, below today's offer"} <= set(words(drawn))
     assert "after, below today's offer" not in words(picture("five_ways", fenced(set_up=5e5)))
+    named = picture("five_ways", table, name="Kettlewyn Powder Coatings and Machinery")
+    assert "leaving pays for Kettlewyn" in " ".join(" ".join(words(named)).split())
+    assert is_whole(named)
 
 
 def test_bundle_reading_tells_both_sides():

@@ -8,11 +8,16 @@ from ..shared import amount, columns, label_axis, legend_above, span, word
 from ..style import BLUE, FONT_SIZE, GREY, HATCHES, INK, MARKERS, RED, SMALL, plot, short, wrap
 
 
-def five_ways_reading(table):
+def five_ways_reading(table, name=""):
     """Which way brings most, what it does to the offer at which leaving pays, and what the others do."""
+    what = _what_they_do(table)
+    return _("At {name}: {what}").format(name=name, what=what) if name else what
+
+
+def _what_they_do(table):
     losing, locked = int((table["gain"] < 0).sum()), int(table["locked_in"].sum())
     said = [_best(table)]
-    said += [_below_today(name, row) for name, row in table[_falls_below_today(table)].iterrows()]
+    said += [_below_today(way, row) for way, row in table[_falls_below_today(table)].iterrows()]
     if losing and (table["gain"] > 0).any():
         lose = ngettext(
             "{n} of {all_} ways costs more than it brings.",
@@ -74,16 +79,18 @@ def _words(name, row):
 
 
 @plot(five_ways_reading, size=(7.2, 4.6))
-def five_ways(ax, table):
+def five_ways(ax, table, name=""):
     """The rival's discount at which leaving pays before and after each way (left), and what it brings us.
 
     ``table``: from ``switching.compare_ways``; the way that asks most of a rival afterwards first. A way with
-    which the customer feels locked in, and one after which today's offer is enough, are marked.
+    which the customer feels locked in, and one after which today's offer is enough, are marked. ``name``: of
+    the account, for the sentence and the axis.
     """
     rows = table.sort_values("threshold_after", ascending=False, kind="stable")
     places = np.arange(len(rows))
     left, right = columns(ax, 0.55, gap=0.08)
     _draw_thresholds(left, rows, places)
+    label_axis(left.xaxis, _threshold_label(name), 30)
     for inside, colour, hatch, text in (
         (rows["gain"] >= 0, BLUE, HATCHES[0], _("brings more than it costs")),
         (rows["gain"] < 0, RED, HATCHES[1], _("costs more than it brings")),
@@ -124,7 +131,12 @@ def _draw_thresholds(ax, rows, places):
         _say(ax, place, was, percent(was, 1), right=now < was, paper=True)
         _say(ax, place, now, percent(now, 1), right=now >= was, paper=True)
     span(ax.xaxis, [*before, *after, *today], 0.42)
-    label_axis(ax.xaxis, _("Rival's discount at which leaving pays"), 30)
+
+
+def _threshold_label(name):
+    if not name:
+        return _("Rival's discount at which leaving pays")
+    return _("Rival's discount at which leaving pays for {name}").format(name=short(name, 30))
 
 
 def _name(way, locked_in):
