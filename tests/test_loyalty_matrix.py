@@ -92,7 +92,7 @@ def test_cuts_off_the_scale_are_refused():
     table = {"Alder": 4}, {"Alder": 0.6}
     refused(lambda: ly.loyalty_matrix(*table, attitude_cut=0), "attitude_cut", "1 to 7")
     refused(lambda: ly.loyalty_matrix(*table, behaviour_cut=60), "behaviour_cut", "fraction")
-    refused(lambda: ly.moved_by_cuts(*table, [], [0.5]), "at least one cut")
+    refused(lambda: ly.moved_by_cuts(*table, [], [0.5]), "at least one limit")
 
 
 FACTS = pd.DataFrame(

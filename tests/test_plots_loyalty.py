@@ -137,7 +137,7 @@ def test_matrix_reading_names_the_hostages():
         "1 buys here although it thinks poorly of us: Cedar."
     )
     assert reading("loyalty_matrix", matrix().iloc[4:]).endswith("nobody buys here against its will.")
-    assert {"loyalist (2)", "hostage (2)", "cut: 4", "cut: 60 %", "Cedar"} <= set(
+    assert {"loyalist (2)", "hostage (2)", "limit: 4", "limit: 60 %", "Cedar"} <= set(
         words(draw("loyalty_matrix", PLAIN))
     )
 
@@ -147,7 +147,7 @@ def test_the_matrix_is_drawn_with_its_own_cuts_only():
     with pytest.raises(CourseError, match=r"other cuts than 4 and 0\.6"):
         picture("loyalty_matrix", other)
     drawn = picture("loyalty_matrix", other, attitude_cut=5.5, behaviour_cut=0.85, label=["Hazel"])
-    assert {"cut: 5.5", "cut: 85 %", "Hazel"} <= set(words(drawn))
+    assert {"limit: 5.5", "limit: 85 %", "Hazel"} <= set(words(drawn))
     assert "Alder" not in words(drawn)
     with pytest.raises(CourseError, match="no account Yew to label"):
         picture("loyalty_matrix", matrix(), label="Yew")

@@ -117,7 +117,7 @@ def moved_by_cuts(
             types = _types(table, *cuts)
             rows[cuts] = [*(int((types == kind).sum()) for kind in TYPES), int((types != base).sum())]
     if not rows:
-        raise CourseError(_("Give at least one cut for attitude and one for behaviour."))
+        raise CourseError(_("Give at least one limit for attitude and one for behaviour."))
     index = pd.MultiIndex.from_tuples(rows, names=["attitude_cut", "behaviour_cut"])
     return pd.DataFrame(list(rows.values()), index, [*TYPES, "moved"])
 

@@ -119,12 +119,12 @@ def _say_cuts(ax, attitude_cut, behaviour_cut):
     """The values of the cuts at the ends of their lines; returns the texts."""
     shown = {"va": "center", "fontsize": SMALL, "color": INK}
     paper = {"facecolor": "white", "edgecolor": "none", "pad": 1.5}
-    cut = _("cut: {value}")
+    limit = _("limit: {value}")
     return [
         ax.text(
             attitude_cut,
             1 + 0.57 * _ROOM,
-            cut.format(value=f"{attitude_cut:g}"),
+            limit.format(value=f"{attitude_cut:g}"),
             ha="center",
             bbox=paper,
             **shown,
@@ -132,7 +132,7 @@ def _say_cuts(ax, attitude_cut, behaviour_cut):
         ax.text(
             1.01,
             behaviour_cut,
-            cut.format(value=percent(behaviour_cut)),
+            limit.format(value=percent(behaviour_cut)),
             transform=ax.get_yaxis_transform(),
             **shown,
         ),
