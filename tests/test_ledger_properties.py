@@ -35,6 +35,8 @@ def scratch():
 
 
 def read(content: bytes, quick_from=text_table.QUICK_FROM, **options):
+    # Written anew each time: overwriting a file waits for the disk, ten thousand times.
+    scratch().unlink(missing_ok=True)
     scratch().write_bytes(content)
     with mock.patch.object(text_table, "QUICK_FROM", quick_from):
         return read_ledger(scratch(), **options)
