@@ -1,10 +1,10 @@
 """Text that moves quickly: drawn once, then stamped.
 
 Matplotlib lays out and rasterises a text at every draw, about 1.2 ms each; a picture that follows a slider
-has seven of them. A :class:`Stamp` keeps the pixels of each text it has shown and copies them in 0.01 ms.
+has seven of them. The pixels of a text that a :class:`Stamp` has shown are kept, and copied in 0.01 ms.
 """
 
-from collections import OrderedDict
+from functools import lru_cache
 
 import numpy as np
 from matplotlib.artist import Artist
@@ -12,7 +12,7 @@ from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.colors import to_rgb
 from matplotlib.font_manager import FontProperties
 
-_KEPT = 200  # texts remembered per stamp
+_KEPT = 1000  # texts remembered, of every stamp together
 _PAD = 2  # device pixels of paper around the letters
 _SIDES = {"left": 0, "center": 0.5, "right": 1, "bottom": 0, "top": 1}
 
@@ -41,7 +41,6 @@ class Stamp(Artist):
         self.place, self.text, self.ha, self.va = place, text, ha, va
         self._font = FontProperties(size=size, weight=weight)
         self._colour, self._paper = to_rgb(color), paper
-        self._kept = OrderedDict()
         self._drawn = None
         self.set_animated(True)
         axes.add_artist(self)
@@ -64,7 +63,7 @@ class Stamp(Artist):
         self._drawn = self._look
         if not self.text:
             return
-        image = self._image(renderer)
+        image = _letters(self.text, self._font, self._colour, self._paper, renderer.dpi)
         height, width = image.shape[:2]
         x, y = self.axes.transAxes.transform(self.place)
         box = self.axes.bbox
@@ -74,21 +73,17 @@ class Stamp(Artist):
         renderer.draw_image(gc, round(x), round(y), image)
         gc.restore()
 
-    def _image(self, renderer):
-        image = self._kept.get(self.text)
-        if image is None:
-            image = self._kept[self.text] = self._letters(renderer)
-            if len(self._kept) > _KEPT:
-                self._kept.popitem(last=False)
-        return image
 
-    def _letters(self, renderer):
-        width, height, descent = renderer.get_text_width_height_descent(self.text, self._font, False)
-        width, height = int(np.ceil(width)) + 2 * _PAD, int(np.ceil(height)) + 2 * _PAD
-        sheet = RendererAgg(width, height, renderer.dpi)
-        pixels = np.asarray(sheet.buffer_rgba())
-        pixels[:] = (255, 255, 255, round(255 * self._paper))
-        gc = sheet.new_gc()
-        gc.set_foreground(self._colour)
-        sheet.draw_text(gc, _PAD, height - _PAD - descent, self.text, self._font, 0)
-        return np.flipud(pixels).copy()  # the renderer reads an image from its bottom row
+@lru_cache(_KEPT)
+def _letters(text, font, colour, paper, dpi):
+    """Pixels of ``text`` on paper (height × width × RGBA), from the bottom row as the renderer reads them."""
+    sheet = RendererAgg(1, 1, dpi)
+    width, height, descent = sheet.get_text_width_height_descent(text, font, False)
+    width, height = int(np.ceil(width)) + 2 * _PAD, int(np.ceil(height)) + 2 * _PAD
+    sheet = RendererAgg(width, height, dpi)
+    pixels = np.asarray(sheet.buffer_rgba())
+    pixels[:] = (255, 255, 255, round(255 * paper))
+    gc = sheet.new_gc()
+    gc.set_foreground(colour)
+    sheet.draw_text(gc, _PAD, height - _PAD - descent, text, font, 0)
+    return np.flipud(pixels).copy()
