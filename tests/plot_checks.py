@@ -46,7 +46,7 @@ def texts_on_texts(figure):
 
 def _boxes(figure):
     """Every visible text of the figure with its box in pixels, without a line that may lead to a point."""
-    figure.canvas.draw()
+    figure.draw_without_rendering()
     renderer = figure.canvas.get_renderer()
     unseen = {id(label) for label in _tick_labels_out_of_view(figure)}
     return [

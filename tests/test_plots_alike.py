@@ -1,5 +1,6 @@
 """What is asked of every picture of the course, whatever its subject."""
 
+import functools
 import subprocess
 import sys
 
@@ -29,19 +30,33 @@ SUBJECTS = (
     test_plots_switching,
 )
 EVERY = [(subject, name) for subject in SUBJECTS for name in subject.PLOTS]
+PACKAGES = (
+    plots.tiering,
+    plots.lifetime,
+    plots.satisfaction,
+    plots.recovery,
+    plots.loyalty,
+    plots.switching,
+)
 each_plot = pytest.mark.parametrize(("subject", "name"), EVERY, ids=[name for _subject, name in EVERY])
 
 
+NAMES = {"plain": PLAIN, "awkward": AWKWARD}
+
+
+@functools.cache
+def results(subject, kind):
+    """What the plots of a subject draw: computed once, drawn by many tests."""
+    return subject.results(NAMES[kind])
+
+
+def draw(subject, name, kind):
+    plot = next(getattr(package, name) for package in PACKAGES if hasattr(package, name))
+    return plots.picture(plot, *results(subject, kind)[name])
+
+
 def test_every_plot_is_tried():
-    packages = (
-        plots.tiering,
-        plots.lifetime,
-        plots.satisfaction,
-        plots.recovery,
-        plots.loyalty,
-        plots.switching,
-    )
-    offered = {name for package in packages for name in package.__all__ if not name.endswith("_reading")}
+    offered = {name for package in PACKAGES for name in package.__all__ if not name.endswith("_reading")}
     assert {name for _subject, name in EVERY} == offered
 
 
@@ -57,7 +72,7 @@ def test_pyplot_is_never_imported():
 
 @each_plot
 def test_pictures_stand_any_name(subject, name, caplog):
-    stands_any_name(lambda: subject.draw(name, AWKWARD), caplog)
+    stands_any_name(lambda: draw(subject, name, "awkward"), caplog)
 
 
 @each_plot
@@ -68,12 +83,12 @@ def test_labels_half_as_long_again_still_fit(subject, name):
     assert "ë" in picture.reading
 
 
-@pytest.mark.parametrize("names", [PLAIN, AWKWARD], ids=["plain", "awkward"])
+@pytest.mark.parametrize("kind", NAMES)
 @each_plot
-def test_no_text_lies_on_another(subject, name, names):
-    assert texts_on_texts(subject.draw(name, names).figure) == []
+def test_no_text_lies_on_another(subject, name, kind):
+    assert texts_on_texts(draw(subject, name, kind).figure) == []
 
 
 @each_plot
 def test_the_same_figure_gives_the_same_bytes(subject, name):
-    gives_the_same_bytes(lambda: subject.draw(name, PLAIN))
+    gives_the_same_bytes(lambda: draw(subject, name, "plain"))
