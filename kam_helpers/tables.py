@@ -1,5 +1,8 @@
 """Tables that read well: units from the names of the columns, and every name inert."""
 
+from collections.abc import Mapping
+from functools import partial
+
 import pandas as pd
 from pandas.api import types
 
@@ -77,11 +80,12 @@ class Shown:
         frame = frame.to_frame() if isinstance(frame, pd.Series) else frame
         self.frame = frame.set_axis(_labels(frame.index), axis=0).set_axis(_labels(frame.columns), axis=1)
         self.caption = caption
-        self.shares = tuple(shares)
+        digits = shares if isinstance(shares, Mapping) else dict.fromkeys(shares, 0)
+        self.shares = {name: partial(percent, digits=number) for name, number in digits.items()}
 
     def _formats(self):
         return {
-            name: percent if name in self.shares else _format_of(str(name), self.frame[name])
+            name: self.shares.get(name) or _format_of(str(name), self.frame[name])
             for name in self.frame.columns
         }
 
@@ -103,10 +107,13 @@ class Shown:
 def table(frame, caption=None, shares=()):
     """Show a DataFrame or Series with its units: money as CNY 1.23 m, shares in percent, counts as they are.
 
-    ``shares``: columns that are fractions although their name does not say so.
+    ``shares``: columns that are fractions although their name does not say so; as a mapping, with the digits
+    to show after the point.
 
     >>> repr(table(pd.DataFrame({"share": [0.125], "accounts": [3]}, index=["Alder"]))).split()
     ['share', 'accounts', 'Alder', '12', '%', '3']
+    >>> repr(table(pd.DataFrame({"offered": [-0.125]}, index=["Alder"]), shares={"offered": 1})).split()
+    ['offered', 'Alder', '−12.5', '%']
     """
     return Shown(frame, caption, shares)
 

@@ -108,7 +108,9 @@ def test_two_percent_of_price_take_most_of_what_holds_the_hostage():
 def test_the_first_to_go_has_neither_ill_will_nor_a_barrier():
     first = facts.staying().loc[q.goes_first.truth]
     assert (first["attraction"] > 0) and first["zone"] == "free"
-    assert (facts.staying().loc[in_lesson_forces.ROWS, "staying_force"] > 0).all()
+    four = facts.staying().loc[in_lesson_forces.ROWS]
+    assert (four["staying_force"] > 0).all()
+    assert four["purchases"].idxmax() == four["force_share"].idxmax()
 
 
 def test_the_compared_accounts_are_as_the_messages_say():

@@ -35,6 +35,7 @@ def test_a_table_shows_rates_in_percent_also_where_they_are_headings():
     spread = pd.DataFrame({"low": [0.177]}, index=pd.Index([5], name="year"))
     assert "18\u00a0%" in table(spread, shares=["low"])._repr_html_()
     assert "18\u00a0%" not in table(spread)._repr_html_()
+    assert "<td>17.7\u00a0%</td>" in table(spread, shares={"low": 1})._repr_html_()
 
 
 def test_a_column_is_shown_with_the_same_decimals_and_a_day_without_its_midnight():

@@ -14,6 +14,15 @@ from .outcomes import Correct, NotYet
 from .reading import UnreadableError, numbers_in, one_number, plain_text
 
 
+def capitalised(label):
+    """A label at the start of a line or sentence.
+
+    >>> capitalised("keep up"), capitalised("CNY a year")
+    ('Keep up', 'CNY a year')
+    """
+    return label[:1].upper() + label[1:]
+
+
 @dataclass(frozen=True)
 class Kind:
     """What every kind of answer can do. ``given`` comes from ``read``, ``wanted`` from ``truth``."""
@@ -225,9 +234,9 @@ class Choice(Kind):
         return _("Choose one: {options}.").format(options=" · ".join(self.labels()))
 
     def show(self, wanted):
-        label = self.labels()[wanted]
+        label = capitalised(self.labels()[wanted])
         return label if label.endswith((".", "!", "?", "。")) else f"{label}."
 
     def spec(self):
-        options = [{"value": key, "label": label} for key, label in self.labels().items()]
+        options = [{"value": key, "label": capitalised(label)} for key, label in self.labels().items()]
         return {"input": "radio", "options": options, "form": _("Choose one.")}

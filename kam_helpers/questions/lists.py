@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ..text import _, ngettext
-from .kinds import Kind
+from .kinds import Kind, capitalised
 from .reading import UnreadableError, plain_text
 
 
@@ -47,7 +47,7 @@ class Names(Kind):
 
     def show(self, wanted):
         labels = self.labels()
-        return ", ".join(labels[key] for key in wanted) + "."
+        return capitalised(", ".join(labels[key] for key in wanted) + ".")
 
     def _size_words(self, given):
         if self.size and len(given) != self.size:
@@ -55,7 +55,7 @@ class Names(Kind):
         return ""
 
     def _options_spec(self):
-        return [{"value": key, "label": label} for key, label in self.labels().items()]
+        return [{"value": key, "label": capitalised(label)} for key, label in self.labels().items()]
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ table(answers.loc[six, asked], "Three answers, 1 to 7; orders needed, and how ma
 """
 _CUTS = """
 cuts = loyalty.moved_by_cuts(answers["attitude"], answers["repurchase_rate"])
-cuts.index = [f"{attitude:g} of 7, {orders:.0%} of orders" for attitude, orders in cuts.index]
+cuts.index = [f"{attitude:g} of 7, {percent(orders)} of orders" for attitude, orders in cuts.index]
 table(cuts, "Accounts by type under nine pairs of limits; moved: with another type than under 4 and 60 %")
 """
 _WORDS = """
@@ -71,9 +71,9 @@ fields.index = fields["account"] + ": " + fields["product_group"]
 four = ["Quillmark Appliances: dosing equipment", "Quillmark Appliances: UV coatings"]
 four += ["Kettlewyn Small Appliances: top coats", "Cranewell Heavy Industry: spare parts"]
 fields = fields.loc[four]
-seen = fields[["open_cny", "known_cny"]].assign(contribution=fields["margin_share"].map("{:.1%}".format))
-seen["part_won"] = fields["chance"].map("{:.0%}".format)
-table(seen, "Four open fields; sales a year")
+seen = fields[["open_cny", "known_cny", "margin_share", "chance"]]
+seen = seen.rename(columns={"margin_share": "contribution", "chance": "part_won"})
+table(seen, "Four open fields; sales a year", shares={"contribution": 1, "part_won": 0})
 """
 _FAMILIES = """
 bought = (datasets.purchases_by_family() > 0).sum(axis=1).loc[accounts.index]
@@ -113,14 +113,17 @@ forces["rival_cheaper"] = datasets.rival_offers_table()["discount_percent"] / 10
 two = ["Flaschenbach Abfülltechnik", "Brakenfeld Brake Systems"]
 shown = (forces.filter(like="_cny").loc[two] / 1000).round()
 shown.columns = ["purchases (thousand)", "attraction (thousand)", "gross (thousand)", "incentive (thousand)"]
-shown["rival cheaper"] = forces["rival_cheaper"].map("{:.1%}".format)
-table(shown, "A year: purchases, attraction; once: cost of changing (gross), incentive; thousand yuan")
+shown["rival cheaper"] = forces["rival_cheaper"]
+caption = "A year: purchases, attraction; once: cost of changing (gross), incentive; thousand yuan"
+table(shown, caption, shares={"rival cheaper": 1})
 """
 _LEAVING = """
 shares = [share / 100 for share in range(-2, 6)]
-leaving = {f"barrier {b:.0%}": [loyalty.DEFAULT.leaving(a, b) for a in shares] for b in (0.0, 0.02, 0.05)}
-leaving = pd.DataFrame(leaving, [f"attraction {share:.0%}" for share in shares])
-table(leaving.map("{:.2%}".format), "Chance to leave within a year, as the lesson's model starts")
+barriers = {f"barrier {percent(barrier)}": barrier for barrier in (0.0, 0.02, 0.05)}
+chances = {name: [loyalty.DEFAULT.leaving(a, b) for a in shares] for name, b in barriers.items()}
+leaving = pd.DataFrame(chances, [f"attraction {percent(share)}" for share in shares])
+digits = dict.fromkeys(barriers, 2)
+table(leaving, "Chance to leave within a year, as the lesson's model starts", shares=digits)
 """
 
 SHEET = Sheet(
@@ -136,6 +139,7 @@ SHEET = Sheet(
     setup=(
         "import pandas as pd\n\n"
         "from kam_helpers import datasets, lifetime, loyalty, switching\n"
+        "from kam_helpers.formats import percent\n"
         "from kam_helpers.questions import loyalty as q\n"
         "from kam_helpers.tables import table\n\n"
         "accounts = datasets.lifetime_facts(months=12)"

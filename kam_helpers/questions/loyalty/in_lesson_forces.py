@@ -102,6 +102,7 @@ goes_first = Question(
         "first": _row("force_share").idxmin(),
         "left": percent(_row("force_share").min(), 1),
         "held": percent(_row("force_share")[_row("attraction_share").idxmin()], 1),
+        "largest": percent(_row("force_share")[_row("purchases").idxmax()], 1),
     },
     kind=Choice(lambda: facts.names(ROWS)),
     expected=lambda: _row("force_share").idxmin(),
@@ -122,7 +123,10 @@ goes_first = Question(
         WrongPath(
             "size",
             lambda: _row("purchases").idxmax(),
-            N_("You took the one that would hurt most. Asked is the one that goes first."),
+            N_(
+                "You took the largest. It has most to stay for, {largest} of its purchases: of the four it "
+                "would be the last to go."
+            ),
         ),
     ),
     hints=(N_("Staying force = attraction + barrier. Whose is the smallest?"),),

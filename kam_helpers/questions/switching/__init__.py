@@ -25,7 +25,7 @@ cost = switching.account_cost(parts, "Ironmoor Excavators")
 listed = cost.steps().drop(["gross", "net"]).set_index("label")["amount"]
 listed["Tank we paid for at its plant"] = 400_000
 listed["Rival's lower price, a year"] = discounts["Ironmoor Excavators"] * purchases["Ironmoor Excavators"]
-listed = (listed / 1000).round().rename("thousand yuan")
+listed = (listed / 1000).round().rename("thousand yuan").rename_axis("line")
 table(listed, "Ironmoor Excavators: what somebody has written down")
 """
 _FACTORS = """
@@ -38,8 +38,8 @@ six = ["Axlebrook Wheels", "Brakenfeld Brake Systems", "Carrowmoss Trim"]
 six += ["Cranewell Heavy Industry", "Hingeworth Hardware", "Sealcott Machinery"]
 shown = pd.DataFrame({"purchases a year": purchases, "net cost of changing, once": costs["net"]})
 shown = (shown.loc[six] / 1000).round()
-shown["rival's discount"] = discounts.map("{:.1%}".format)
-table(shown.rename_axis("account"), "Six accounts; thousand yuan")
+shown["rival's discount"] = discounts
+table(shown.rename_axis("account"), "Six accounts; thousand yuan", shares={"rival's discount": 1})
 """
 _CONVERTER = """
 once = pd.Series(vars(switching.CONVERTER)).drop("rival_incentive").rename("amount")
@@ -64,16 +64,17 @@ once = pd.DataFrame({"attraction": held["attraction_share_after"], "barrier": he
 once.loc["today"] = held[["attraction_share_before", "net_before"]].iloc[0].to_list()
 yearly = switching.yearly_equivalent(once["barrier"]) / purchases["Brandvold & Sons Packaging"]
 sides = once.assign(barrier=yearly).loc[["today", *held.index]].rename_axis("way")
-shown = sides.map("{:.1%}".format).assign(gain=held["gain"])
-table(shown, "Brandvold with each way: attraction, barrier, our gain in lifetime profit")
+shown, digits = sides.assign(gain=held["gain"]), {"attraction": 1, "barrier": 1}
+table(shown, "Brandvold with each way: attraction, barrier, our gain in lifetime profit", shares=digits)
 """
 _FREE_TABLE = """
 free = ways_at("Brakenfeld Brake Systems")
 shown = free[["cost_once", "cost_a_year"]].copy()
 for when in ("before", "after"):
-    shown[f"stays {when}"] = free[f"retention_{when}"].map("{:.2%}".format)
-shown["attraction after"] = free["attraction_share_after"].map("{:.1%}".format)
-table(shown, "Brakenfeld: cost to us, and the chance that it stays a year, with each way")
+    shown[f"stays {when}"] = free[f"retention_{when}"]
+shown["attraction after"] = free["attraction_share_after"]
+digits = {"stays before": 2, "stays after": 2, "attraction after": 1}
+table(shown, "Brakenfeld: cost to us, and the chance that it stays a year, with each way", shares=digits)
 """
 _BUNDLE = """
 offer = switching.company_l()
@@ -87,8 +88,8 @@ _STYLES = """
 one = accounts.loc["Brakenfeld Brake Systems"]
 styles = switching.adapting(one["revenue"], one["profit"], one["retention"])
 shown = styles[["adapts", "cost_once", "cost_a_year"]].copy()
-shown["stays"] = styles["retention"].map("{:.2%}".format)
-table(shown, "Brakenfeld in three styles")
+shown["stays"] = styles["retention"]
+table(shown, "Brakenfeld in three styles", shares={"stays": 2})
 """
 _SNOWBALL = """
 trust = switching.snowball(0.5)[["trust"]].set_axis(["every promise kept"], axis=1)
