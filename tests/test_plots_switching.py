@@ -264,12 +264,34 @@ def test_adapting_reading_tells_where_velcro_pays(profit, retention, said):
     assert sum(", the most:" in word for word in words(drawn)) == 1
 
 
-def test_snowball_reading_and_panels():
+@pytest.mark.parametrize(
+    ("frames", "said"),
+    [
+        (
+            (sw.snowball(0.25), sw.snowball(0.30)),
+            "Two relationships start almost alike: with “a” trust fades, with “b” it grows.",
+        ),
+        (
+            (sw.snowball(0.6), sw.snowball(0.1)),
+            "With “a” trust grows over 20 quarters. With “b” trust fades over 20 quarters.",
+        ),
+        (
+            (sw.snowball(0.45), sw.snowball(0.45, shock_at=8)),
+            "“a” trust grows over 20 quarters. With “b” trust is broken in quarter 8 and ends lower than it began.",
+        ),
+        ((sw.snowball(0.45, shock_at=8, quarters=60),), "quarter 8 and still ends no lower than it began."),
+        ((sw.snowball(sw.tipping_trust()),), "With “a” trust hardly moves in 20 quarters."),
+    ],
+)
+def test_snowball_reading_says_who_grows_and_quotes_no_figure(frames, said):
+    text = reading("snowball", *frames, names=("a", "b"))
+    assert said in text
+    assert text.endswith("quote the picture, not its figures.")
+    assert "0." not in text
+
+
+def test_snowball_panels():
     frames = results(PLAIN)["snowball"]
-    text = reading("snowball", *frames, names=("from scratch", "with a breach"))
-    assert text.startswith("from scratch: trust goes from")
-    assert "with a breach: trust goes from 0.60 to" in text
-    assert "broken in quarter 8;" in text
     panels = picture("snowball", *frames).figure.axes[0].child_axes
     assert [text.get_text() for text in panels[1].texts] == ["breach of trust"]
     assert not panels[0].texts

@@ -2,7 +2,7 @@
 
 from ...errors import CourseError
 from ...text import N_, _
-from ..shared import columns, label_axis, legend_above, number
+from ..shared import columns, label_axis, legend_above
 from ..style import BLUE, FONT_SIZE, GREEN, INK, MARKERS, ORANGE, SMALL, plot, short
 
 _LINES = {
@@ -10,29 +10,48 @@ _LINES = {
     "information": (ORANGE, "--", MARKERS[1], N_("information shared")),
     "value": (GREEN, "-.", MARKERS[2], N_("value created")),
 }
+_ALIKE, _STILL = 0.1, 0.02  # levels of trust that look the same beside each other; a line that looks flat
 _BREACH = 0.25  # a loss of so much trust from one quarter to the next is a breach, not fading
 
 
 def snowball_reading(*frames, names=()):
-    """Where trust starts and ends, in one sentence."""
-    said = []
-    for nth, frame in enumerate(_checked(frames)):
-        trust, breach = frame["trust"], _breach(frame)
-        text = (
-            _("{name}: trust goes from {start} to {end} in {n} quarters")
-            if breach is None
-            else _("{name}: trust goes from {start} to {end} in {n} quarters, broken in quarter {breach}")
-        )
-        said.append(
-            text.format(
-                name=_name(names, nth),
-                start=number(trust.iloc[0], 2),
-                end=number(trust.iloc[-1], 2),
-                n=len(trust) - 1,
-                breach=breach,
-            )
-        )
-    return _("{cases}; trust, information and value grow or fade together.").format(cases="; ".join(said))
+    """Which of them grows and which fades, in words: the simulation measures nothing that could be quoted."""
+    cases = [(_name(names, nth), frame) for nth, frame in enumerate(_checked(frames))]
+    said = _start_alike(cases) or " ".join(_course(name, frame) for name, frame in cases)
+    rest = _("Information and value follow trust. A course simulation: quote the picture, not its figures.")
+    return f"{said} {rest}"
+
+
+def _start_alike(cases):
+    """The sentence for two that start almost alike and go apart without a breach; else nothing."""
+    if len(cases) < 2 or any(_breach(frame) is not None for _called, frame in cases):
+        return ""
+    (low, fading), (high, growing) = sorted(cases, key=lambda case: _gain(case[1]))
+    apart = abs(growing["trust"].iloc[0] - fading["trust"].iloc[0])
+    if apart > _ALIKE or not _gain(fading) < -_STILL < _STILL < _gain(growing):
+        return ""
+    return _(
+        "Two relationships start almost alike: with “{low}” trust fades, with “{high}” it grows."
+    ).format(low=low, high=high)
+
+
+def _course(name, frame):
+    gain, breach = _gain(frame), _breach(frame)
+    if breach is not None and gain < 0:
+        text = _("With “{name}” trust is broken in quarter {breach} and ends lower than it began.")
+    elif breach is not None:
+        text = _("With “{name}” trust is broken in quarter {breach} and still ends no lower than it began.")
+    elif abs(gain) <= _STILL:
+        text = _("With “{name}” trust hardly moves in {n} quarters.")
+    elif gain > 0:
+        text = _("With “{name}” trust grows over {n} quarters.")
+    else:
+        text = _("With “{name}” trust fades over {n} quarters.")
+    return text.format(name=name, breach=breach, n=len(frame) - 1)
+
+
+def _gain(frame):
+    return frame["trust"].iloc[-1] - frame["trust"].iloc[0]
 
 
 @plot(snowball_reading, size=(7.2, 4.0))
