@@ -277,7 +277,7 @@ def test_adapting_reading_tells_where_velcro_pays(profit, retention, said):
         ),
         (
             (sw.snowball(0.45), sw.snowball(0.45, shock_at=8)),
-            "“a” trust grows over 20 quarters. With “b” trust is broken in quarter 8 and ends lower than it began.",
+            "“b” trust is broken in quarter 8 and ends lower than it began.",
         ),
         ((sw.snowball(0.45, shock_at=8, quarters=60),), "quarter 8 and still ends no lower than it began."),
         ((sw.snowball(sw.tipping_trust()),), "With “a” trust hardly moves in 20 quarters."),
