@@ -161,6 +161,15 @@ def test_equal_points_of_the_matrix_lie_apart_and_keep_their_side():
     assert x.max() < 4
 
 
+def test_hostages_on_one_heap_are_all_named_in_one_label():
+    like = {"Alder": 3, "Birch": 3, "Cedar": 3, "Dogwood": 6}
+    heap = ly.loyalty_matrix(like, {"Alder": 0.97, "Birch": 0.98, "Cedar": 0.975, "Dogwood": 0.9})
+    drawn = picture("loyalty_matrix", heap)
+    assert {"Alder\nBirch\nCedar", "Dogwood"} <= set(words(drawn))
+    assert is_whole(drawn)
+    assert "Alder\nBirch\nCedar" not in words(picture("loyalty_matrix", heap, label=2))
+
+
 def test_curves_mark_the_points_of_xerox_where_they_hold():
     table = ly.curve_table()
     said = " ".join(words(picture("repurchase_curves", table)))
@@ -257,15 +266,18 @@ def test_cross_selling_reading_puts_the_published_figures_beside():
 def test_transitions_show_counts_and_shares():
     moves = ly.transition_matrix(ladder())
     assert reading("transitions", moves).startswith(
-        "From one date to the next an account stays on its level in 1 of 5 cases; it goes up in 2, down in 1"
+        "From one date to the next an account stays on its level in 1 of 5 cases; it goes up in 2, goes down "
+        "in 1 and is lost in 1."
     )
     shown = words(draw("transitions", PLAIN))
     assert {"▲ 1\n100 %", "= 1\n50 %", "× 1\n50 %", "▼ 1\n100 %", "client (2)"} <= set(shown)
     back = ly.transition_matrix(pd.DataFrame({"2024": ["lost"], "2025": ["client"]}, ["Alder"]))
     assert "+  came back" in words(picture("transitions", back))
     gone = pd.DataFrame({"2024": ["lost", "client"], "2025": ["lost", "advocate"]}, ["Alder", "Birch"])
+    still = pd.DataFrame({"2024": ["client"], "2025": ["client"]}, ["Alder"])
+    assert reading("transitions", ly.transition_matrix(still)).endswith("on its level in 1 of 1 cases.")
     said = reading("transitions", ly.transition_matrix(gone))
-    assert "in 0 of 1 cases (lost accounts that stay lost left out); it goes up in 1" in said
+    assert "in 0 of 1 cases (lost accounts that stay lost left out); it goes up in 1." in said
 
 
 def test_delivered_value_says_which_part_speaks_for_whom():

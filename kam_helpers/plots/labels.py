@@ -12,7 +12,8 @@ _FAR = (5.0, 7.0, 10.0, 14.0, 18.0)  # for a name that must be there
 
 
 def label_points(ax, points, avoid=(), limit=26, clear_of=(), always=False):
-    """Write each name of ``points`` (list of name, x, y; most important first) near its point.
+    """Write each name of ``points`` (list of name, x, y; most important first) near its point. A
+    tuple of names is written in lines.
 
     A name takes the first free place around its point that lies inside the axes, on no other name and on no
     point of ``avoid`` (x, y), nor on a text of ``clear_of``; farther places get a thin line. A name without a
@@ -28,7 +29,7 @@ def label_points(ax, points, avoid=(), limit=26, clear_of=(), always=False):
     taken, drawn = [text.get_window_extent(renderer) for text in clear_of], []
     for name, x, y in points:
         text = ax.annotate(
-            short(name, limit),
+            short(name, limit) if isinstance(name, str) else "\n".join(short(one, limit) for one in name),
             (x, y),
             xytext=_OFFSETS[0],
             textcoords="offset points",

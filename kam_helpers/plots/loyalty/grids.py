@@ -83,23 +83,31 @@ def transitions_reading(transition):
     text = (
         _(
             "From one date to the next an account stays on its level in {same} of {n} cases (lost accounts "
-            "that stay lost left out); it goes up in {up}, down in {down}, is lost in {lost} and comes "
-            "back in {returned}."
+            "that stay lost left out)"
         )
         if stay_lost
-        else _(
-            "From one date to the next an account stays on its level in {same} of {n} cases; it goes up in "
-            "{up}, down in {down}, is lost in {lost} and comes back in {returned}."
-        )
+        else _("From one date to the next an account stays on its level in {same} of {n} cases")
     )
-    return text.format(
+    stays = text.format(
         n=int(transition.counts.to_numpy().sum()) - stay_lost,
         same=transition.same,
-        up=transition.up,
-        down=transition.down,
-        lost=transition.lost,
-        returned=transition.returned,
     )
+    moves = _moves(transition)
+    return _("{stays}; it {moves}.").format(stays=stays, moves=moves) if moves else f"{stays}."
+
+
+def _moves(transition):
+    """The moves that occur, as one list in words."""
+    words = (
+        (transition.up, _("goes up in {n}")),
+        (transition.down, _("goes down in {n}")),
+        (transition.lost, _("is lost in {n}")),
+        (transition.returned, _("comes back in {n}")),
+    )
+    said = [text.format(n=n) for n, text in words if n]
+    if len(said) < 2:
+        return "".join(said)
+    return _("{first} and {last}").format(first=", ".join(said[:-1]), last=said[-1])
 
 
 @plot(transitions_reading, size=(7.2, 5.4))

@@ -9,6 +9,7 @@ from ...loyalty import ATTITUDE_CUT, BEHAVIOUR_CUT, LOYALTY_TYPES, TYPES
 from ...loyalty import loyalty_matrix as matrix_of
 from ...loyalty.matrix import SCALE
 from ...text import N_, _, ngettext
+from ..labels import label_points
 from ..style import BLUE, FONT_SIZE, GREY, INK, ORANGE, RED, SMALL, percent_axis, plot, wrap
 from .naming import listed, name_points
 
@@ -21,6 +22,7 @@ TYPE_NAMES = {
     "defector": N_("defector"),
 }
 _CLOSE = 0.03  # of behaviour: closer points would lie on each other
+_HEAP = 3  # hostages on one heap share a label
 _ROOM = 0.17  # of the height above and below, for the names of the types
 
 
@@ -86,15 +88,41 @@ def loyalty_matrix(ax, matrix, label=8, attitude_cut=ATTITUDE_CUT, behaviour_cut
     ]
     lines = [*((attitude_cut, at) for at in np.linspace(-_ROOM, 1 + _ROOM, 80))]
     lines += [(at, behaviour_cut) for at in np.linspace(left, right, 90)]
+    if isinstance(label, int):
+        for block in _blocks(matrix, places, order[:label]):
+            if drawn := label_points(
+                ax, [block], avoid=[*places.to_numpy(), *lines], limit=28, clear_of=said
+            ):
+                said += drawn
+                order, label = [name for name in order if name not in block[0]], label - len(block[0])
     name_points(ax, places, order, label, clear_of=said, avoid=lines)
+
+
+def _blocks(matrix, places, names):
+    """Hostages on one heap share a label, as there is no room for one each: the leftmost on top."""
+    hostages = [name for name in names if matrix.loc[name, "type"] == "hostage"]
+    heaps = places.loc[hostages].groupby([matrix["attitude"], _heaps(matrix)], sort=False)
+    return [(tuple(heap["x"].sort_values().index), *heap.mean()) for _at, heap in heaps if len(heap) >= _HEAP]
 
 
 def _apart(matrix, cut, step):
     """Where to draw each account: what would lie on another moves to the right, but not over the cut."""
     x, y = matrix["attitude"], matrix["behaviour"]
-    nth = matrix.groupby([x.round(3), (y / _CLOSE).round()], sort=False).cumcount()
+    nth = matrix.groupby([x, _heaps(matrix)], sort=False).cumcount()
     room = ((cut - x) / (nth.max() + 1)).where(x < cut, step)
     return pd.DataFrame({"x": x + nth * room.clip(upper=step), "y": y})
+
+
+def _heaps(matrix):
+    """Of each account the behaviour from which on it would lie on others of its attitude."""
+    lowest = {}
+    for _name, row in matrix.sort_values("behaviour", kind="stable").iterrows():
+        starts = lowest.setdefault(row["attitude"], [row["behaviour"]])
+        if row["behaviour"] - starts[-1] > _CLOSE:
+            starts.append(row["behaviour"])
+    return matrix.apply(
+        lambda row: max(start for start in lowest[row["attitude"]] if start <= row["behaviour"]), axis=1
+    )
 
 
 def _of_type(matrix, kind):

@@ -5,7 +5,8 @@ from ...text import _
 from ..labels import label_points
 from ..style import short
 
-_NAMED = 4  # names in a sentence
+_MOST = 6  # so many are all named
+_NAMED = 4  # names in a sentence where there are more
 
 
 def name_points(ax, places, order, label, clear_of=(), avoid=()):
@@ -28,12 +29,12 @@ def name_points(ax, places, order, label, clear_of=(), avoid=()):
 
 
 def listed(names):
-    """Names in a sentence: the first few, and how many more there are.
+    """Names in a sentence: up to six all, of more the first four, and how many more there are.
 
-    >>> listed(["Alder", "Birch"]), listed(["Alder", "Birch", "Cedar", "Dogwood", "Elm"])
-    ('Alder, Birch', 'Alder, Birch, Cedar, Dogwood and 1 more')
+    >>> listed(["Alder", "Birch"]), listed(list("ABCDEFG"))
+    ('Alder, Birch', 'A, B, C, D and 3 more')
     """
+    if len(names) <= _MOST:
+        return ", ".join(short(name) for name in names)
     text = ", ".join(short(name) for name in names[:_NAMED])
-    if len(names) <= _NAMED:
-        return text
     return _("{names} and {n} more").format(names=text, n=len(names) - _NAMED)
