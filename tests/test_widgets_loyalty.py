@@ -158,7 +158,7 @@ def test_only_those_concerned_change(explorer, accounts):
 def test_one_account_is_told_what_it_takes_and_what_to_do(explorer):
     explorer.set(who=f"account: {HELD}", rival_points=0, value_points=0)
     row = explorer.result.loc[HELD]
-    assert f"leaving does not pay for {HELD}: it would take {row['threshold'] * 100:.1f} points more" in (
+    assert f"leaving does not pay for {HELD}: it would from {row['threshold'] * 100:.1f} points on" in (
         explorer.reading
     )
     assert explorer.reading.endswith(row["strategy"])
@@ -175,10 +175,10 @@ def test_one_account_is_told_what_it_takes_and_what_to_do(explorer):
         ({"rival_points": 0, "value_points": 0}, "As rivals offer today, 8 of 59 accounts", "would keep"),
         ({"rival_points": 0, "once_points": 4}, "If rivals pay 4.0\u00a0% of a year's purchases", "offer"),
         ({"once_points": 1}, "and pay 1.0\u00a0% of a year's purchases for the change, ", "today,"),
-        ({}, "8 of them would today already. Of the 9 accounts held today 7 would.", "not."),
-        ({"rival_points": 0}, "None of the 9 accounts held today would.", "falls"),
-        ({"value_cost": 0.1}, "2 points of value would keep CNY", "but for"),
-        ({"value_cost": 2}, "less than the cost. Taken one by one it pays at 3 of the 59", "more than"),
+        ({}, "7 of the 9 that stay today only because changing is expensive would be among", "None of"),
+        ({"rival_points": 0}, "None of the 9 that stay only because changing is expensive would.", "falls"),
+        ({"value_cost": 0.1}, "2 points of value would keep CNY", "but cost"),
+        ({"value_cost": 2}, "Taken one by one it pays at 3 of the 59", "more than"),
         ({"value_points": 1, "barrier_points": 2}, "1 point of value and 2 of barrier", "points of value"),
         ({}, "accounts. Assumed: a yuan of value costs us half a yuan.", "0.50"),
         ({"barrier_points": 1}, "costs us half a yuan, a yuan of barrier CNY\u00a00.80 once.", "us."),
@@ -194,10 +194,65 @@ def test_the_sentence_says_the_point(explorer, settings, said, not_said):
     assert not_said not in explorer.reading
 
 
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ({}, "Leaving would then pay for {after} accounts in place of {before}."),
+        (
+            {"value_points": 0, "barrier_points": 0.5},
+            "Leaving would then pay for {after} accounts in place of",
+        ),
+        ({"value_points": 10, "rival_points": 0}, "Leaving would then pay for"),
+        ({"who": "zone: leaving pays", "value_points": 0.5}, "Leaving would still pay for {after} accounts."),
+        ({"who": f"account: {HELD}", "rival_points": 14}, "Leaving would still pay."),
+        ({"who": f"account: {HELD}", "rival_points": 12, "value_points": 10}, "would then no longer pay."),
+    ],
+)
+def test_the_sentence_counts_after_what_we_do_as_the_picture_does(explorer, settings, said):
+    explorer.set(**settings)
+    concerned = explorer.result[explorer.result["concerned"]]
+    before, after = ((concerned[zone] == "leaving pays").sum() for zone in ("zone_offer", "zone_after"))
+    assert said.format(before=before, after=after) in explorer.reading
+    shown = np.bincount(explorer._view.facts.after.zone[explorer.result["concerned"]], minlength=4)
+    assert shown[3] == after
+
+
+def test_where_we_do_nothing_picture_and_sentence_count_the_same(accounts, values, costs):
+    explorer = AttractionBarrierExplorer(accounts, values, costs, value_points=0)
+    painter = Painter(explorer._scene, 900, 1)
+    painter.whole(explorer._view)
+    (corner,) = (one.text for one in painter._stage._corners if one.text.startswith("Leaving pays"))
+    assert f"{corner.split()[-1]} of 59 accounts would gain by leaving" in explorer.reading
+    assert "Leaving would" not in explorer.reading
+
+
+@pytest.mark.parametrize("width", [320, 390, 900, 1280])
+@pytest.mark.parametrize("points", [0, 3, 8, 20])
+def test_the_name_keeps_off_the_line_and_the_edges(explorer, width, points):
+    explorer.set(rival_points=points)
+    painter = Painter(explorer._scene, width, 1)
+    painter.whole(explorer._view)
+    stage = painter._stage
+    if points:  # today nobody is named
+        half, (x, y) = stage._width(stage._name.text) / 2, stage._name.place
+        corners = stage._map.transLimits.inverted().transform([(x - half, y), (x + half, y)]).sum(axis=1)
+        assert (corners > 0).all() or (corners < 0).all()
+        assert x - half > 0 and x + half < 1
+    else:
+        assert stage._name.text == ""
+
+
+def test_one_account_has_a_table_of_its_own(accounts):
+    own = AttractionBarrierExplorer(name="Mine", rival_points=8)
+    rows = {row[0]: row[1:] for row in own.frame["table"]["rows"]}
+    assert rows["Zone"] == ["Held", "Leaving pays", "Leaving pays"]
+    assert len(rows) == 3 and all(len(row) == 3 for row in rows.values())
+
+
 def test_money_losers_are_no_loss(accounts, values, costs):
     losing = accounts.assign(profit=-accounts["profit"].abs())
     explorer = AttractionBarrierExplorer(losing, values, costs, value_points=2)
-    assert "lifetime profit rises from −CNY" in explorer.reading
+    assert f"lifetime profit of all {len(losing)} rises from −CNY" in explorer.reading
     assert "The largest loss" not in explorer.reading
     assert "2 points of value would keep nothing worth having and cost CNY" in explorer.reading
 

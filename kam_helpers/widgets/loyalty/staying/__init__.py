@@ -31,7 +31,7 @@ class StayingScene:
 
     def __init__(self, facts=None, name="", fitted=False):
         self.title = _("Attraction and barrier explorer")
-        self.note = _note(fitted)
+        self.note = _note(fitted, alone=facts is None)
         self._answers = Answers(facts, name)
         self.controls = _controls(facts)
 
@@ -119,12 +119,18 @@ def _refuse_half(name, values, costs):
         )
 
 
-def _note(fitted):
+def _note(fitted, alone):
     said = _(
         "A point is one per cent of what the account buys from us in a year. Attraction: our delivered value "
         "less the next best alternative's. Barrier: net switching cost, spread over the years buyers look "
-        "ahead. Zones and costs are course assumptions."
+        "ahead. “Point of value” and “point of barrier”: what one more costs us; value given as a lower "
+        "price costs 1. Zones and costs are course assumptions."
     )
+    if alone:
+        less = _(
+            "Attraction is below 0 where the rival is worth more. Net: less what rivals pay today, once."
+        )
+        said = f"{said} {less}"
     if fitted:
         return f"{said} {_('The chance to leave is that of your own model.')}"
     assumed = _(
@@ -140,13 +146,12 @@ def _controls(facts):
     return (
         *(_typed_figures() if facts is None else ()),
         Slider("rival_points", _("Offer more by"), 0, MOST, 0.5, 3, points, theirs),
-        Slider("once_points", _("Pay once"), 0, MOST, 0.5, 0, points, theirs, _("For the change.")),
+        Slider("once_points", _("Pay once for the change"), 0, MOST, 0.5, 0, points, theirs),
         *(() if facts is None else (_who(facts, theirs),)),
         Slider("value_points", _("Our value up by"), 0, 10, 0.5, 2, points, ours),
-        Slider("value_cost", _("Point of value costs"), 0, 2, 0.05, 0.5, points, ours,
-               _("Every year. A lower price costs 1.")),
+        Slider("value_cost", _("Point of value, a year"), 0, 2, 0.05, 0.5, points, ours),
         Slider("barrier_points", _("Barrier up by"), 0, 10, 0.5, 0, points, ours),
-        Slider("barrier_cost", _("Point of barrier costs"), 0, 5, 0.05, 0.8, points, ours, _("Once.")),
+        Slider("barrier_cost", _("Point of barrier, once"), 0, 5, 0.05, 0.8, points, ours),
         Slider("years", _("Years ahead"), 1, 10, 1, switching.YEARS, "", counting, whole=True),
         Slider("discount_rate", _("Discount rate"), 1, 30, 1, 100 * switching.DISCOUNT_RATE, "%", counting),
     )  # fmt: skip
@@ -164,13 +169,13 @@ def _typed_figures():
     group, thousand = _("The account"), _("CNY k")
     typed = (-_TYPED, _TYPED)
 
-    def amount(name, label, low, high, note="", typed=typed):
-        return Slider(name, label, low, high, 10, _ALONE[name], thousand, group, note, typed=typed)
+    def amount(name, label, low, high, typed=typed):
+        return Slider(name, label, low, high, 10, _ALONE[name], thousand, group, typed=typed)
 
     return (
         amount("purchases", _("Buys from us a year"), 100, 20_000, typed=(1, _TYPED)),
-        amount("attraction", _("Attraction a year"), -1_000, 1_000, _("Below 0: the rival is worth more.")),
-        amount("switching_cost", _("Net switching cost"), 0, 3_000, _("Once, less what rivals pay today.")),
+        amount("attraction", _("Attraction a year"), -1_000, 1_000),
+        amount("switching_cost", _("Switching cost, net"), 0, 3_000),
         amount("profit", _("Profit a year"), -500, 3_000),
         Slider("retention", _("Retention today"), 1, 99, 1, _ALONE["retention"], "%", group),
     )

@@ -7,7 +7,7 @@ from kam_helpers.text import _, ngettext
 
 from ..segments import ALL
 from .numbers import HELD, LEAVING_PAYS
-from .words import money, name_of_account, points_text, total, zone_title
+from .words import money, name_of_account, points_text, total
 
 
 def reading(numbers):
@@ -80,12 +80,16 @@ def _held(numbers):
         text = "{first}"
     elif not gone:
         text = ngettext(
-            "The {n} account held today would not.", "None of the {n} accounts held today would.", n
+            "The {n} that stays only because changing is expensive would not.",
+            "None of the {n} that stay only because changing is expensive would.",
+            n,
         )
         text += " {first}"
     else:
         text = ngettext(
-            "The {n} account held today would.", "Of the {n} accounts held today {gone} would.", n
+            "The {n} that stays today only because changing is expensive would be among them.",
+            "{gone} of the {n} that stay today only because changing is expensive would be among them.",
+            n,
         )
         text += " {first}"
     return text.format(first=first_said.format(**facts), **facts)
@@ -93,15 +97,15 @@ def _held(numbers):
 
 def _worth(numbers):
     today, offer = (total(numbers, state.clp) for state in (numbers.today, numbers.offer))
-    facts = {"today": money(today), "offer": money(offer)}
+    facts = {"today": money(today), "offer": money(offer), "n": int(numbers.segment.members.sum())}
     if not _anything(numbers.settings):
-        said = _("Together they have an expected lifetime profit of {today}.").format(**facts)
+        said = _("Together the {n} have an expected lifetime profit of {today}.").format(**facts)
     elif offer <= today:
-        said = _("Their expected lifetime profit falls from {today} to {offer}.").format(**facts)
+        said = _("The expected lifetime profit of all {n} falls from {today} to {offer}.").format(**facts)
     else:
         said = _(
-            "Their expected lifetime profit rises from {today} to {offer}: they lose money, and who leaves "
-            "loses no more."
+            "The expected lifetime profit of all {n} rises from {today} to {offer}: they lose money, and who "
+            "leaves loses no more."
         ).format(**facts)
     place = numbers.dearest
     if place is None or not _anything(numbers.settings):
@@ -115,11 +119,12 @@ def _one(numbers):
     """The same of one account, with what to do."""
     place = int(numbers.segment.members.argmax())
     today, offer = numbers.today, numbers.offer
-    gains, more = offer.zone[place] == LEAVING_PAYS, offer.force[place] * 100
+    gains = offer.zone[place] == LEAVING_PAYS
+    more = -offer.force[place] if gains else numbers.threshold[place]
     facts = {
         "offer": _offer(numbers.settings),
         "account": name_of_account(numbers, place),
-        "more": _little(abs(more)),
+        "more": _little(more * 100),
         "before": formats.percent(today.leaving[place]),
         "after": formats.percent(offer.leaving[place]),
         "today": money(today.clp[place]),
@@ -128,7 +133,7 @@ def _one(numbers):
     text = (
         _("{offer}, {account} gains by leaving, by {more} points of a year's purchases.")
         if gains
-        else _("{offer}, leaving does not pay for {account}: it would take {more} points more.")
+        else _("{offer}, leaving does not pay for {account}: it would from {more} points on.")
     )
     if _anything(numbers.settings):
         rest = _(
@@ -137,9 +142,9 @@ def _one(numbers):
         )
     else:
         rest = _("Its chance to leave within a year is {before}, its expected lifetime profit {today}.")
-    zone = offer.zone[place]
+    zone = loyalty.ZONES[offer.zone[place]]
     said = f"{text} {rest}".format(**facts)
-    return f"{said} {zone_title(zone)}: {_(loyalty.ZONES[zone].strategy)}"
+    return f"{said} {_(zone.means)} {_(zone.strategy)}"
 
 
 def _effort(numbers):
@@ -157,10 +162,10 @@ def _effort(numbers):
     if kept > cost:
         text = _("{effort} would keep {kept} for {cost}: {left} more than the cost.")
     elif kept > 0:
-        text = _("{effort} would keep {kept}, but for {cost}: {left} less than the cost.")
+        text = _("{effort} would keep {kept}, but cost {cost}: a loss of {left}.")
     else:
         text = _("{effort} would keep nothing worth having and cost {cost}.")
-    said = text.format(**facts)
+    said = f"{text.format(**facts)} {_still(numbers)}".rstrip()
     n = int(numbers.segment.members.sum())
     assumed = _assumed(numbers.settings)
     if n == 1:
@@ -172,6 +177,33 @@ def _effort(numbers):
         pays,
     )
     return f"{said} {each.format(pays=pays, n=n)} {assumed}"
+
+
+def _still(numbers):
+    """For how many leaving pays after what we do: what the picture counts."""
+    members = numbers.segment.members
+    before, after = (
+        int(((state.zone == LEAVING_PAYS) & members).sum()) for state in (numbers.offer, numbers.after)
+    )
+    if not before:
+        return ""
+    if members.sum() == 1:
+        return _("Leaving would still pay.") if after else _("Leaving would then no longer pay.")
+    if after == before:
+        text = ngettext(
+            "Leaving would still pay for {after} account.",
+            "Leaving would still pay for {after} accounts.",
+            after,
+        )
+    elif after:
+        text = ngettext(
+            "Leaving would then pay for {after} account in place of {before}.",
+            "Leaving would then pay for {after} accounts in place of {before}.",
+            after,
+        )
+    else:
+        text = _("Leaving would then pay for none.")
+    return text.format(before=before, after=after)
 
 
 def _assumed(settings):

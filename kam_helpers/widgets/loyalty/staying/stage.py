@@ -11,11 +11,13 @@ from kam_helpers.text import _
 
 from ...amounts import round_limits
 from ...moving import Scale
+from ...painter import CSS_DPI
 from ...panels import Panels
 from ...stamp import Stamp
 from . import words
 from .numbers import MOST, POINT
 
+_BONDED, _FREE, _HELD = range(3)  # positions in _SIDES
 _SIDES = {  # of the place where the name of each zone stands
     "bonded": ("right", "top"),
     "free": ("right", "bottom"),
@@ -25,6 +27,8 @@ _SIDES = {  # of the place where the name of each zone stands
 _STEP = 2.5 * POINT  # between round ends of an axis
 _COSTS = "value_cost", "barrier_cost"
 _AREA = (16, 110)  # points², of the smallest and the largest marker
+_OFF, _TALL, _INSIDE = 14, 20, 4  # CSS pixels: from an account to its name, its height, from the edges
+_HIGHEST = 0.92  # of a name: above are those of the zones
 _LETTERS = {True: 18, False: 24}  # of a name on the map, where narrow and where not
 
 
@@ -137,16 +141,23 @@ class StayingStage:
 
     def _show_zones(self, numbers):
         counts = np.bincount(numbers.after.zone, minlength=len(loyalty.ZONES))
-        middle = self._map.transLimits.transform((0, 0))[0]
-        for code, (stamp, place) in enumerate(
-            zip(
-                self._corners,
-                ((0.99, 0.985), (0.99, 0.015), (middle - 0.01, 0.9), (0.01, 0.015)),
-                strict=True,
-            )
-        ):
-            stamp.text = f"{words.zone_title(code)} {counts[code]}"
+        alone = len(numbers.facts.names) == 1
+        for code, stamp in enumerate(self._corners):
+            title = words.zone_title(code)
+            stamp.text = title if alone else f"{title} {counts[code]}"
+        middle, zero = self._map.transLimits.transform((0, 0))
+        width = [self._width(stamp.text) for stamp in self._corners]
+        low = self._ends[2]
+        line_ends = self._map.transLimits.transform((-low, low))[0]  # where the line leaves the panel below
+        free = zero + 0.01 if line_ends > 1 - width[_FREE] else 0.015
+        held = 0.9 if middle > 1 - width[_BONDED] else 0.985  # side by side where there is room
+        places = (0.99, 0.985), (0.99, free), (middle - 0.01, held), (0.01, 0.015)
+        for stamp, place in zip(self._corners, places, strict=True):
             stamp.place = place
+
+    def _width(self, text):
+        """Of a small text, about, as a fraction of the map."""
+        return len(text) / self._panels.letters(self._map, self._panels.sizes["small"])
 
     def _show_name(self, numbers):
         alone = numbers.segment.members.sum() == 1
@@ -157,12 +168,31 @@ class StayingStage:
             return
         spot = numbers.after.attraction[place], numbers.after.barrier[place]
         self._ring.set_data(*([one] for one in spot))
+        name, most = words.name_of_account(numbers, place), _LETTERS[self._panels.narrow]
+        rooms = [
+            self._beside(spot, style.short(name, most - less)) for less in (0, 6, 10)
+        ]  # shorter fits better
+        _faults, self._name.text, self._name.place, up = min(rooms, key=lambda room: room[0])
+        self._name.va = "bottom" if up else "top"
+
+    def _beside(self, spot, text):
+        """Where the name of the account at ``spot`` goes: its faults (outside, on the dashed line), the name,
+        the middle of its edge towards the account, and whether it stands above.
+        """
+        pixel = self._panels.figure.dpi / CSS_DPI / np.array(self._map.bbox.size)
+        half, height = self._width(text) / 2, _TALL * pixel[1]
         x, y = self._map.transLimits.transform(spot)
-        up = 14 * self._panels.figure.dpi / 96 / self._map.bbox.height
-        above = y < 0.75
-        self._name.text = style.short(words.name_of_account(numbers, place), _LETTERS[self._panels.narrow])
-        self._name.va = "bottom" if above else "top"
-        self._name.place = x, y + (up if above else -up)
+        rooms = []
+        for up in (True, False):
+            edge = y + (_OFF if up else -_OFF) * pixel[1]
+            far = edge + (height if up else -height)
+            for shift in (0, half, 1.4 * half, -half, -1.4 * half):
+                middle = np.clip(x + shift, half + _INSIDE * pixel[0], 1 - half - _INSIDE * pixel[0])
+                corners = [(middle - half, min(edge, far)), (middle + half, max(edge, far))]
+                low, high = self._map.transLimits.inverted().transform(corners).sum(axis=1)
+                crossed, outside = low < 0 < high, not 0.01 < far < _HIGHEST
+                rooms.append(((outside, crossed), text, (middle, edge), up))
+        return min(rooms, key=lambda room: room[0])
 
     def _show_worth(self, numbers):
         points, as_we_are, acting = numbers.curve.T

@@ -18,7 +18,9 @@ def zone_title(code):
 def alternative(numbers):
     """The picture in words, for who cannot see it."""
     counts = np.bincount(numbers.after.zone, minlength=len(loyalty.ZONES))
-    zones = ", ".join(f"{_(name)} {count}" for name, count in zip(loyalty.ZONE_NAMES, counts, strict=True))
+    zones = ", ".join(
+        f"{_(name)} {count}" for name, count in zip(loyalty.ZONE_NAMES, counts, strict=True) if count
+    )
     settings, curve = numbers.settings, numbers.curve
     parts = [
         _(
@@ -42,7 +44,22 @@ def alternative(numbers):
 
 
 def table(numbers):
-    """Zones as rows, and all accounts; as many whatever the settings."""
+    """Zones as rows, and all accounts; one account by itself in three rows. As many whatever the settings."""
+    return _table_of_one(numbers) if len(numbers.facts.names) == 1 else _table_of_zones(numbers)
+
+
+def _table_of_one(numbers):
+    states = numbers.today, numbers.offer, numbers.after
+    rows = [
+        [_("Zone"), *(zone_title(state.zone[0]) for state in states)],
+        [_("Chance to leave within a year"), *(formats.percent(state.leaving[0]) for state in states)],
+        [_("Expected lifetime profit, net of our answer"), *_worths(numbers, np.array([True]))],
+    ]
+    columns = [_("Figure"), _("Today"), _("Under the offer"), _("With our answer")]
+    return Table(_("The account today, under the offer and with our answer"), columns, rows)
+
+
+def _table_of_zones(numbers):
     columns = [
         _("Zone"), _("Today"), _("Under the offer"), _("With our answer"), _("Lifetime profit today"),
         _("Under the offer"), _("With our answer, net"),

@@ -11,7 +11,7 @@ from ...controls import Choice, Slider
 from ...live import LiveFigure, name_of
 from ...scene import View
 from . import words
-from .numbers import YEARS, Numbers, customers_of, numbers_of
+from .numbers import LEAST_PURCHASES, YEARS, Numbers, customers_of, numbers_of
 from .stage import BuilderStage
 
 __all__ = ["BuilderScene", "Numbers", "SwitchingCostBuilder"]
@@ -36,15 +36,16 @@ class BuilderScene:
         self.title = _("Switching cost builder")
         self.note = _(
             "Counted once: price and quality come every year and stand in the saving, not in the switching "
-            "cost. The buyer is taken to decide by money alone; how far ahead it looks and at what rate are "
-            "course assumptions."
+            "cost. What we are worth more a year is meant beside the price. The buyer is taken to decide by "
+            "money alone; how far ahead it looks and at what rate are course assumptions."
         )
         self._customers, self._name = customers, name
         self.controls = _controls(customers, account, {**_ALONE, **self._own(account)})
 
     def look(self, values):
         """Numbers and words for ``values``."""
-        numbers = numbers_of(values, values.get("account", self._name))
+        account = values.get("account", self._name)
+        numbers = numbers_of(values, account, self._own(account).get("discount"))
         return View(words.reading(numbers), words.alternative(numbers), words.table(numbers), numbers)
 
     def follow(self, changes):
@@ -69,11 +70,16 @@ class SwitchingCostBuilder(LiveFigure):
     ``costs``: a table by account of the parts and rival_incentive (CNY once), such as
     ``datasets.switching_costs_table()``; without one, a customer of your own figures, called ``name``.
     ``purchases``: what each account buys from us, CNY a year. ``offers``: a table by account with
-    discount_percent, such as ``datasets.rival_offers_table()``. ``attraction``: by account, CNY a year, as
+    discount_percent, such as ``datasets.rival_offers_table()``: the lower price is then the one that the
+    rival of the account offers, until you move it. ``attraction``: by account, CNY a year, as
     from ``loyalty.delivered_value_advantage``: what it says beside the price is counted then. ``account``:
     whom to begin with; the one with the largest net switching cost for its purchases unless given. Another
     account brings its own figures. ``settings``: where the controls stand at first, for example ``years=5``.
     Amounts in them are CNY thousand, rates percent.
+
+    The copied code names the tables where the notebook has names for all of them (``revenue``, but not
+    ``accounts["revenue"]``). Otherwise the figures of the account shown stand in it, without the list of
+    accounts: the result is the same.
 
     ``.result``: one row in CNY and fractions, for ``plan.keep``. ``.set(…)``, ``.reset()``, ``.values``,
     ``.reading``, ``.code()`` as in :class:`LiveFigure`.
@@ -158,13 +164,13 @@ def _controls(customers, account, start):
         Choice("account", _("Account"), tuple((name, name) for name in customers.index), account, buyer),
     )  # fmt: skip
 
-    def amount(name, label, group, least=_LEAST, note="", low=0):
+    def amount(name, label, group, least=_LEAST, low=0):
         known = [start[name]] if customers is None or name not in customers else customers[name]
         high = round_limit(max(1.2 * max(abs(one) for one in known), least))
         span = (-high if low else 0, high)
         typed = -_TYPED if low else 0, _TYPED
-        return Slider(name, label, *span, slider_step(span[1] - span[0]), start[name], thousand, group, note,
-                      typed=typed)  # fmt: skip
+        step = slider_step(span[1] - span[0])
+        return Slider(name, label, *span, step, start[name], thousand, group, typed=typed)
 
     return (
         *chosen,
@@ -174,11 +180,11 @@ def _controls(customers, account, start):
         *(amount(part, _(switching.PART_LABELS[part]), cost) for part in switching.PARTS),
         amount("rival_incentive", _("Pays once"), rival),
         Slider("discount", _("Lower price"), 0, 40, 0.5, start["discount"], "%", rival, typed=(0, 100)),
-        amount("advantage", _("We are worth more by"), rival, note=_("A year, beside the price."), low=-1),
+        amount("advantage", _("We are worth more a year"), rival, low=-1),
     )
 
 
 def _purchases(amount, group):
     """More than nothing is bought: a discount on nothing pays for no change."""
     slider = amount("yearly_purchases", _("Buys from us a year"), group, least=5_000)
-    return Slider(**{**vars(slider), "minimum": slider.step, "typed": (0.001, _TYPED)})
+    return Slider(**{**vars(slider), "minimum": slider.step, "typed": (LEAST_PURCHASES, _TYPED)})

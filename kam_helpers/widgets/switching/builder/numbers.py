@@ -12,17 +12,26 @@ from kam_helpers.errors import CourseError
 from kam_helpers.text import _
 
 THOUSAND = 1000
+LEAST_PURCHASES = 1  # CNY thousand a year
 YEARS = 10  # as far as the picture reaches
 ONCE = (*switching.PARTS, "rival_incentive")
 
 
 @dataclass(frozen=True, eq=False)
 class Numbers:
-    """What one choice of settings means, CNY and fractions. ``account``: its name, or ""."""
+    """What one choice of settings means, CNY and fractions. ``account``: its name, or "". ``offered``: the
+    discount that its rival is known to offer, in percent, or None.
+    """
 
     settings: dict
     account: str
     cost: switching.SwitchingCost
+    offered: float | None = None
+
+    @property
+    def rivals_own(self):
+        """Whether the discount is the one that the rival is known to offer."""
+        return self.settings["discount"] == self.offered
 
     @property
     def purchases(self):
@@ -111,10 +120,10 @@ class Numbers:
         return pd.DataFrame([row], pd.Index([self.account or _("Customer")], name="account"))
 
 
-def numbers_of(settings, account=""):
-    """The numbers for ``settings`` (all of them, in the units of the screen)."""
+def numbers_of(settings, account="", offered=None):
+    """The numbers for ``settings`` (all of them, in the units of the screen); the rest as in Numbers."""
     cost = switching.SwitchingCost(**{name: settings[name] * THOUSAND for name in ONCE})
-    return Numbers(dict(settings), account, cost)
+    return Numbers(dict(settings), account, cost, offered)
 
 
 def customers_of(costs, purchases=None, offers=None, attraction=None):
@@ -146,7 +155,9 @@ def customers_of(costs, purchases=None, offers=None, attraction=None):
         ours = _of_each(attraction, "attraction", table.index) / THOUSAND
         table["advantage"] = ours + table["discount"] / 100 * table["yearly_purchases"]
     table.index = table.index.map(str)
-    table = table.round({"yearly_purchases": 1, "advantage": 1})  # as many digits as a box shows
+    table = table.round({"yearly_purchases": 0, "advantage": 0})  # they are no more exact than a thousand
+    if "yearly_purchases" in table:
+        table["yearly_purchases"] = table["yearly_purchases"].clip(lower=LEAST_PURCHASES)
     return table.sort_index(key=lambda names: names.str.casefold(), kind="stable")
 
 

@@ -76,47 +76,39 @@ def _costs(numbers):
 def _needs(numbers):
     years, rate = numbers.terms
     needed = numbers.needed_discount
-    facts = {"years": years, "rate": _rate(rate), "needed": formats.percent(needed, 1)}
+    span = ngettext("Over {years} year at {rate}", "Over {years} years at {rate}", years)
     if not needed:
-        text = ngettext(
-            "Over {years} year at {rate} the change pays without any discount.",
-            "Over {years} years at {rate} the change pays without any discount.",
-            years,
-        )
+        text = _("{span} the change pays without any discount")
     elif needed > 1:
-        text = ngettext(
-            "Over {years} year at {rate} not even free goods would pay for it.",
-            "Over {years} years at {rate} not even free goods would pay for it.",
-            years,
-        )
+        text = _("{span} not even free goods would pay for it")
     else:
-        text = ngettext(
-            "Over {years} year at {rate} a rival must offer {needed} less to make it pay.",
-            "Over {years} years at {rate} a rival must offer {needed} less to make it pay.",
-            years,
-        )
-    return text.format(**facts)
+        text = _("{span} a rival must offer {needed} less to make the change pay")
+    text = text.format(span=span.format(years=years, rate=_rate(rate)), needed=formats.percent(needed, 1))
+    if numbers.advantage:  # then the last sentence says what is counted beside the price
+        return _("{sentence}.").format(sentence=text)
+    return _("{sentence}, if the rival is as good as we are otherwise.").format(sentence=text)
 
 
 def _offers(numbers):
     worth, net = numbers.savings_worth, numbers.cost.net
+    offer = _("Its rival's offer of {discount}") if numbers.rivals_own else _("An offer of {discount}")
     facts = {
-        "discount": _rate(numbers.discount),
+        "offer": offer.format(discount=_rate(numbers.discount)),
         "worth": _money(worth),
         "gap": _money(abs(worth - net)),
         "years": f"{numbers.break_even_years:.1f}",
     }
     if numbers.stays and not numbers.discount and numbers.saving <= 0:
-        text = _("So far it offers no lower price.")
+        text = _("So far no lower price is offered.")
     elif numbers.stays and numbers.saving < 0:
-        text = _("Its offer of {discount} saves nothing: what we are worth beside the price is more.")
+        text = _("{offer} saves nothing: what we are worth beside the price is more.")
     elif numbers.stays:
-        text = _("Its offer of {discount} does not: what it saves is worth {worth} today, {gap} too little.")
+        text = _("{offer} does not: what it saves is worth {worth} today, {gap} too little.")
     elif net <= 0:
-        text = _("Its offer of {discount} does: what it saves is worth {worth} today.")
+        text = _("{offer} does: what it saves is worth {worth} today.")
     else:
         text = _(
-            "Its offer of {discount} does: what it saves is worth {worth} today, {gap} more than the change "
+            "{offer} does: what it saves is worth {worth} today, {gap} more than the change "
             "costs, which is paid back after {years} years."
         )
     if numbers.stays and numbers.saving > 0 and math.isfinite(numbers.break_even_years):
