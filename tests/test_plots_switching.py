@@ -194,12 +194,12 @@ def test_bundle_reading_tells_both_sides():
     text = reading("bundle", parts())
     assert text == (
         "The bundle costs the customer CNY 171 k a year, CNY 10 k less than each part where it is cheapest. "
-        "Leaving with a single part would cost it money at 3 of 3 parts. We earn CNY 3,000 a year more with "
+        "Leaving with a single part would cost it money at 3 of 3 parts. L earns CNY 3,000 a year more with "
         "the bundle."
     )
     weak = reading("bundle", parts(bundle_discount=0.01))
     assert "more than each part where it is cheapest" in weak
-    assert "We earn CNY 20 k a year more" in weak
+    assert "L earns CNY 20 k a year more" in weak
     assert "a year less with the bundle" in reading("bundle", parts(bundle_discount=0.2))
 
 

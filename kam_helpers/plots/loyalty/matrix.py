@@ -101,21 +101,21 @@ def loyalty_matrix(ax, matrix, label=8, attitude_cut=ATTITUDE_CUT, behaviour_cut
 def _blocks(matrix, places, names):
     """Hostages on one heap share a label, as there is no room for one each: the leftmost on top."""
     hostages = [name for name in names if matrix.loc[name, "type"] == "hostage"]
-    heaps = places.loc[hostages].groupby([matrix["attitude"], _heaps(matrix)], sort=False)
+    heaps = places.loc[hostages].groupby([matrix["attitude"].round(3), _heaps(matrix)], sort=False)
     return [(tuple(heap["x"].sort_values().index), *heap.mean()) for _at, heap in heaps if len(heap) >= _HEAP]
 
 
 def _apart(matrix, cut, step):
     """Where to draw each account: what would lie on another moves to the right, but not over the cut."""
     x, y = matrix["attitude"], matrix["behaviour"]
-    nth = matrix.groupby([x, _heaps(matrix)], sort=False).cumcount()
+    nth = matrix.groupby([x.round(3), _heaps(matrix)], sort=False).cumcount()
     room = ((cut - x) / (nth.max() + 1)).where(x < cut, step)
     return pd.DataFrame({"x": x + nth * room.clip(upper=step), "y": y})
 
 
 def _heaps(matrix):
     """Of each account the behaviour from which on it would lie on others of its attitude."""
-    lowest = {}
+    matrix, lowest = matrix.assign(attitude=matrix["attitude"].round(3)), {}
     for _name, row in matrix.sort_values("behaviour", kind="stable").iterrows():
         starts = lowest.setdefault(row["attitude"], [row["behaviour"]])
         if row["behaviour"] - starts[-1] > _CLOSE:

@@ -8,16 +8,16 @@ from ..shared import amount, columns, label_axis, legend_above, number, word
 from ..style import BLUE, FONT_SIZE, GREY, HATCHES, INK, ORANGE, SKY, SMALL, money_axis, plot, short, wrap
 
 _BILLS = {
-    "separate": N_("all from us, part by part"),
+    "separate": N_("all from L, part by part"),
     "best_of_each": N_("each part where it is cheapest"),
-    "bundle": N_("all from us as a bundle"),
+    "bundle": N_("all from L as a bundle"),
     "rival_alone": N_("all from the rival"),
 }
 _BELOW_COST = " *"
 
 
 def bundle_reading(bundle):
-    """What the bundle does for the customer, for leaving and for us, in one sentence."""
+    """What the bundle does for the customer, for leaving and for L, in one sentence."""
     held, gain = int((bundle.parts["to_leave"] > 0).sum()), bundle.customer_gain
     bill = (
         _("The bundle costs the customer {bundle} a year, {apart} less than each part where it is cheapest.")
@@ -32,9 +32,9 @@ def bundle_reading(bundle):
         held,
     )
     ours = (
-        _("We earn {more} a year more with the bundle.")
+        _("L earns {more} a year more with the bundle.")
         if bundle.contribution["difference"] >= 0
-        else _("We earn {more} a year less with the bundle.")
+        else _("L earns {more} a year less with the bundle.")
     )
     return " ".join([bill, leave, ours]).format(
         bundle=money(bundle.prices["bundle"]),
@@ -49,7 +49,7 @@ def bundle_reading(bundle):
 def bundle(ax, bundle):
     """What the customer pays in four ways (left); what leaving with one part alone saves and loses (right).
 
-    ``bundle``: from ``switching.bundle_offer``. Where a rival would have to ask less than our own cost, the
+    ``bundle``: from ``switching.bundle_offer``. Where a rival would have to ask less than L's own cost, the
     part bears a star.
     """
     left, right = columns(ax, 0.42, gap=0.2)
@@ -79,7 +79,7 @@ def bundle(ax, bundle):
     names = [wrap(short(word(name), 22), 12) + _BELOW_COST * star for name, star in starred.items()]
     right.set_yticks(places, names, fontsize=SMALL)
     note = (
-        _("CNY a year; * a rival would have to ask less than our cost") if starred.any() else _("CNY a year")
+        _("CNY a year; * a rival would have to ask less than L's cost") if starred.any() else _("CNY a year")
     )
     label_axis(right.xaxis, note, 32)
     for panel in (left, right):
