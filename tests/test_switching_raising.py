@@ -185,6 +185,14 @@ def test_what_was_fined_is_found():
         assert sum(clause in finding for finding in found.findings) == 1
     assert all("22" in finding for finding in found.findings)
     assert "no legal advice" in repr(found)
+    shown = found._repr_html_()
+    assert "<strong>From a dominant supplier</strong>" in shown
+    assert shown.count("<li>") == 3
+
+
+def test_the_verdict_says_of_which_supplier_it_holds():
+    practices = dict.fromkeys(("ties", "exclusive", "loyalty_discount"), False)
+    assert "that is not dominant" in sw.lock_in_check(dominant=False, **practices, **FAIR)._repr_html_()
 
 
 @given(

@@ -8,7 +8,7 @@ tying, exclusive dealing and loyalty discounts by a dominant supplier (Anti-Mono
 from dataclasses import dataclass
 
 from .. import checks
-from ..formats import NBSP
+from ..formats import NBSP, inert
 from ..text import N_, _
 
 LOCK_IN_VERDICTS = (N_("fine"), N_("resented"), N_("ask a lawyer"))  # from the mildest
@@ -57,14 +57,25 @@ _RESENTED = {
 
 @dataclass(frozen=True)
 class LockIn:
-    """``verdict``: the worst finding, one of LOCK_IN_VERDICTS. ``findings``: sentences. Not legal advice."""
+    """``verdict``: the worst finding, one of LOCK_IN_VERDICTS. ``findings``: sentences. ``dominant``: of which
+    supplier it holds. Not legal advice.
+    """
 
     verdict: str
     findings: tuple
+    dominant: bool
+
+    def _head(self):
+        return _("Verdict: {verdict}. This is no legal advice.").format(verdict=_(self.verdict))
 
     def __repr__(self):
-        head = _("Verdict: {verdict}. This is no legal advice.").format(verdict=_(self.verdict))
-        return "\n".join([head, *self.findings])
+        return "\n".join([self._head(), *self.findings])
+
+    def _repr_html_(self):
+        # Plain text would be set in typewriter and broken within words.
+        who = _("From a dominant supplier") if self.dominant else _("From a supplier that is not dominant")
+        findings = "".join(f"<li>{inert(finding)}</li>" for finding in self.findings)
+        return f"<p><strong>{inert(who)}</strong><br>{inert(self._head())}</p><ul>{findings}</ul>"
 
 
 def lock_in_check(*, dominant, ties, exclusive, loyalty_discount, exit_rights, data_return, value_based):
@@ -93,7 +104,7 @@ def lock_in_check(*, dominant, ties, exclusive, loyalty_discount, exit_rights, d
     level = 2 if dominant and used else int(not all(kindness.values()))
     if not findings:
         findings = [_("The customer may go and stays because it gains: this is a barrier of value.")]
-    return LockIn(LOCK_IN_VERDICTS[level], tuple(findings))
+    return LockIn(LOCK_IN_VERDICTS[level], tuple(findings), dominant)
 
 
 def _practice(name, dominant):
