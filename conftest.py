@@ -54,6 +54,24 @@ def pytest_collectstart(collector):
         collector.compare_outputs = False
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Whole files to a worker, in the order of collection: first those of the browser, all to one worker, for
+    they mostly wait and share one JupyterLab and one Chromium; last the notebooks, short enough to fill gaps.
+    """
+    if config.option.dist != "loadfile":
+        return None
+    from xdist.scheduler import LoadFileScheduling
+
+    class BrowserFirst(LoadFileScheduling):
+        def _split_scope(self, nodeid):
+            browser = "tests/browser"
+            return browser if nodeid.startswith(f"{browser}/") else super()._split_scope(nodeid)
+
+    config.option.loadscopereorder = False
+    return BrowserFirst(config, log)
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item):
     """Each notebook starts as a participant does, with no progress yet; the other tests share a file."""
