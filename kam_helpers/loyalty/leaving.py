@@ -107,7 +107,7 @@ def calibrated(model, attraction, barrier, leaving):
     wanted = float(fractions(table["leaving"], "leaving").mean())
     if not 0 < wanted < 1:
         raise CourseError(_("If nobody leaves, or everybody, there is no level to set."))
-    flat = checked_model(model)._logit(table["attraction"], table["barrier"]) - model.base
+    flat = checked_model(model)._logit(*table[["attraction", "barrier"]].to_numpy().T) - model.base
     low, high = (-_FARTHEST - flat.max(), _FARTHEST - flat.min())
     for _step in range(100):  # halving: the mean rises with the base
         middle = (low + high) / 2
