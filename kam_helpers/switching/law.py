@@ -57,8 +57,8 @@ _RESENTED = {
 
 @dataclass(frozen=True)
 class LockIn:
-    """``verdict``: the worst finding, one of LOCK_IN_VERDICTS. ``findings``: sentences. ``dominant``: of which
-    supplier it holds. Not legal advice.
+    """``verdict``: the worst finding, one of LOCK_IN_VERDICTS. ``findings``: sentences. ``dominant``: of
+    which supplier it holds. Not legal advice.
     """
 
     verdict: str

@@ -207,7 +207,10 @@ function makeView(el, store) {
   for (const button of [reset, copy]) keepKeys(button);
   reset.addEventListener("click", () => store.reset());
   copy.addEventListener("click", () => copyCode(store.code(), copied, words));
-  const stopWatching = watchWidth(figure, (width) => store.fit(width, window.devicePixelRatio || 1));
+  const stopWatching = watchWidth(figure, (width) => {
+    reading.style.minHeight = ""; // the room that another width needed
+    store.fit(width, window.devicePixelRatio || 1);
+  });
 
   let measuring = null;
   function measure() {

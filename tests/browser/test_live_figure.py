@@ -271,6 +271,20 @@ def test_at_the_width_of_a_phone_nothing_is_clipped(widget):
     widget.page.wait_for_function("document.querySelector('.kam-live canvas').width > 700")
 
 
+def test_room_for_a_sentence_on_a_phone_is_given_back_when_the_window_grows(widget):
+    room = "node => node.clientHeight"
+    widget.page.wait_for_timeout(300)
+    before = widget.sentence.evaluate(room)
+    narrow = {"width": 390, "height": 800}
+    for size in (narrow, {"width": 1280, "height": 800}):
+        widget.page.set_viewport_size(size)
+        widget.page.wait_for_timeout(600)
+        widget.settle()
+        if size is narrow:
+            assert widget.sentence.evaluate(room) > before
+    assert widget.sentence.evaluate(room) == before
+
+
 def test_a_saved_notebook_without_its_kernel_shows_the_picture(page, lab_server):
     name = "saved.ipynb"
     open_widget(page, lab_server, name)
