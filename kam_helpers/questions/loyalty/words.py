@@ -126,7 +126,7 @@ more_hostages = Question(
         ),
     ),
     hints=(N_("Two lines of the table: 4 of 7 and 4.5 of 7, both at 60 % of orders."),),
-    worked='answer = cuts["hostage"]["4.5 of 7, 60% of orders"] - cuts["hostage"]["4 of 7, 60% of orders"]',
+    worked='answer = cuts["hostage"][4.5, 0.6] - cuts["hostage"][4.0, 0.6]',
     reason=N_(
         "{after} − {before} = {more}.\n\n"
         "{moved} of {all} accounts change their type for half a point, since most answers lie between 4 and "
