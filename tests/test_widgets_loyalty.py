@@ -11,6 +11,7 @@ from widget_checks import LANGUAGES, moved, no_text_leaves_the_picture, picture_
 from kam_helpers import datasets, loyalty, plan, switching
 from kam_helpers.errors import CourseError
 from kam_helpers.widgets import AttractionBarrierExplorer, WhitespaceExplorer
+from kam_helpers.widgets.loyalty.whitespace.facts import LOOKS, PARTLY
 from kam_helpers.widgets.loyalty.whitespace.labels import Labels
 from kam_helpers.widgets.painter import Painter
 
@@ -483,11 +484,50 @@ def test_the_fields_on_the_screen_are_the_statuses(whitespace):
     painter.whole(whitespace._view)
     stage, numbers = painter._stage, whitespace._view.facts
     status = whitespace.whitespace.status
-    shown = np.array(loyalty.STATUSES, object)[stage._cells._codes]
-    assert (shown == status.iloc[numbers.page].to_numpy()).all()
+    shown = np.array(LOOKS, object)[stage._cells._codes]
+    partly = (shown == PARTLY) & (whitespace.whitespace.not_known.iloc[numbers.page] > 0).to_numpy()
+    assert partly.any()
+    assert (np.where(partly, "shared", shown) == status.iloc[numbers.page].to_numpy()).all()
+    letters = [text.get_text() for text in painter.figure.legends[0].texts]
+    assert letters[1:3] == ["S  shared", "S?  partly not known"]
     seen = [label.text for label in stage._openings.artists if label.text]
     assert len(seen) == 10
     assert any("Quillmark Appliances: top coats" in text for text in seen)
+
+
+def test_a_shared_field_with_an_unknown_part_is_marked_and_asked_for(whitespace):
+    grid = whitespace.whitespace
+    account, group = grid.not_known.stack().idxmax()
+    assert grid.status.loc[account, group] == "shared"
+    row, column = grid.status.index.get_loc(account), grid.status.columns.get_loc(group)
+    assert LOOKS[whitespace._view.facts.facts.codes[row, column]] == PARTLY
+    assert f"Ask first at {account} who supplies its {group} (CNY\u00a0" in whitespace.reading
+
+
+@pytest.mark.parametrize(("width", "whole"), [(390, True), (320, False)])
+def test_openings_keep_their_product_group_where_the_picture_is_narrow(whitespace, width, whole):
+    painter = Painter(whitespace._scene, width, 1)
+    painter.whole(whitespace._view)
+    seen = [label.text for label in painter._stage._openings.artists if label.text]
+    groups = set(whitespace.whitespace.status.columns)
+    assert all(text.split(": ")[1] in groups for text in seen) == whole
+    assert any(text.endswith(": dosing equipment") for text in seen)
+
+
+@pytest.mark.parametrize("width", [320, 390, 900, 1280])
+def test_product_groups_are_named_as_large_as_can_be_read(whitespace, width):
+    painter = Painter(whitespace._scene, width, 1)
+    painter.whole(whitespace._view)
+    heads = {text.get_text(): text.get_size() / 72 * 96 for text in painter._stage._grid.texts}
+    assert {"powder", "UV", "service contracts", "dosing equipment"} < set(heads)
+    assert min(heads.values()) >= 12
+
+
+def test_ours_and_shared_differ_without_colour(whitespace):
+    painter = Painter(whitespace._scene, 900, 1)
+    painter.whole(whitespace._view)
+    us, shared, partly = painter._stage._cells._tiles[:3, 2:-2, 1:4, :3].mean(axis=-1)  # left of the letters
+    assert us.std() == 0 and shared.std() > 5 and partly.std() > 5
 
 
 def test_accounts_that_lose_money_are_told_apart_and_can_be_left_out(whitespace, accounts):
@@ -509,10 +549,10 @@ def test_the_sentence_says_what_is_open_and_whom_to_ask():
         "2 accounts spend CNY\u00a01.90\u00a0m a year, CNY\u00a01.60\u00a0m of it (84\u00a0%) not with us"
         in said
     )
-    assert "The best opening is parts at Birch: CNY\u00a0" in said
+    assert "The best opening is parts at Birch: expected contribution CNY\u00a0" in said
     assert (
-        "Of CNY\u00a0900\u00a0k nobody knows who has it; it counts as nothing to win. Ask first at Birch"
-        in said
+        "Of CNY\u00a0900\u00a0k nobody knows who has it; it counts as nothing to win. Ask first at Birch who "
+        "supplies its coats (CNY\u00a0900\u00a0k)." in said
     )
     explorer.set(attempt_cost=200)
     assert (
@@ -592,7 +632,7 @@ def test_settings_of_the_grid_that_make_no_sense_are_refused(whitespace, setting
 def test_hostile_names_of_a_wallet_reach_sentence_and_picture_as_they_are():
     wallet = small_wallet((HOSTILE, HOSTILE, "Rival", 9e6), names=("Alder", HOSTILE))
     explorer = WhitespaceExplorer(wallet)
-    assert f"The best opening is {HOSTILE} at {HOSTILE}: CNY" in explorer.reading
+    assert f"The best opening is {HOSTILE} at {HOSTILE}: expected contribution CNY" in explorer.reading
     Painter(explorer._scene, 320, 1).whole(explorer._view)
 
 

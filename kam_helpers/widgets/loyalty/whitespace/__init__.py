@@ -29,8 +29,9 @@ class WhitespaceScene:
         self.title = _("Whitespace explorer")
         self.note = _(
             "Share won: the part of what is open that an attempt wins on average, a course assumption. What "
-            "is not known counts as nothing to win. More cost to serve is not in it. Beside the grid: open "
-            "spend, CNY a year; outlined: the openings listed."
+            "is not known counts as nothing to win; where we share, it is the same whoever has the rest. "
+            "More cost to serve is not in it. Beside the grid: open spend, CNY a year; outlined: the "
+            "openings listed."
         )
         self._facts, self._openings = facts, Openings(facts)
         self.controls = _controls(facts, margins_known)
@@ -112,7 +113,7 @@ def _controls(facts, margins_known):
     segments = tuple((key, segment.label) for key, segment in facts.segments.items())
     orders = tuple((order, _(words.ORDER_LABELS[order])) for order in ORDERS)
     skip = Toggle("skip_losing", _("Leave out who loses money"), False, shown)
-    margin = Slider("margin", _("Contribution"), 1, 100, 1, _MARGIN, "%", costs, _("Of revenue."))
+    margin = Slider("margin", _("Contribution margin"), 1, 100, 1, _MARGIN, "%", costs)
     high = round_limit(max(20 * _ATTEMPT, float(facts.earned.max(initial=0)) / THOUSAND / 4))
     return (
         Choice("who", _("Accounts"), segments, ALL, shown),

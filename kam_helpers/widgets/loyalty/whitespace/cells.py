@@ -1,4 +1,4 @@
-"""The fields of a grid as one artist: a letter on its colour in each, put together from ready tiles."""
+"""The fields of a grid as one artist: letters on a colour in each, put together from ready tiles."""
 
 import numpy as np
 from matplotlib.artist import Artist
@@ -6,8 +6,11 @@ from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.colors import to_rgb
 from matplotlib.font_manager import FontProperties
 
+from ...painter import CSS_DPI
+
 EMPTY = -1  # no field
 _EDGE = 1  # device pixels of white around a field
+_STRIPES = 6  # CSS pixels from stripe to stripe
 PALE = 0.35  # of the colour; the rest is white, so that the letter can be read
 
 
@@ -15,8 +18,8 @@ class Cells(Artist):
     """Fields on ``ax`` whose column k and row k lie between k and k + 1, rows from the top; each must be as
     large as whole pixels.
 
-    ``looks``: colour and letter by code; ``size``: of the letters, points. Drawn as one image: a letter for
-    each field would take a hundred times as long.
+    ``looks``: by code colour, letters and whether the field is striped; ``size``: of the letters, points.
+    Drawn as one image: a letter for each field would take a hundred times as long.
     """
 
     def __init__(self, ax, looks, size):
@@ -62,10 +65,21 @@ def _tile(renderer, look, font, size):
     pixels = np.asarray(sheet.buffer_rgba())
     if look is None:
         return pixels.copy()
-    colour, letter = look
-    shade = 255 * (1 - PALE + PALE * np.array(to_rgb(colour)))
-    pixels[_EDGE:-_EDGE, _EDGE:-_EDGE] = (*shade.round().astype(int), 255)
-    across, up, descent = renderer.get_text_width_height_descent(letter, font, False)
+    colour, letters, striped = look
+    pixels[:] = _shade(colour, PALE)
+    if striped:
+        place = np.add.outer(np.arange(height), np.arange(width)) * CSS_DPI / renderer.dpi
+        pixels[place % _STRIPES < 1.5] = _shade(colour, 2 * PALE)
+    pixels[:_EDGE] = pixels[-_EDGE:] = pixels[:, :_EDGE] = pixels[:, -_EDGE:] = 255
+    across, up, descent = renderer.get_text_width_height_descent(letters, font, False)
+    if across > width - 2 * _EDGE:  # two letters in a narrow field
+        font = FontProperties(size=font.get_size() * (width - 2 * _EDGE) / across)
+        across, up, descent = renderer.get_text_width_height_descent(letters, font, False)
     gc = sheet.new_gc()
-    sheet.draw_text(gc, (width - across) / 2, (height + up) / 2 - descent, letter, font, 0)
+    sheet.draw_text(gc, (width - across) / 2, (height + up) / 2 - descent, letters, font, 0)
     return pixels.copy()
+
+
+def _shade(colour, part):
+    """So much of ``colour``, the rest white, as RGBA from 0 to 255."""
+    return (*(255 * (1 - part + part * np.array(to_rgb(colour)))).round().astype(int), 255)

@@ -7,21 +7,24 @@ import numpy as np
 import pandas as pd
 
 from kam_helpers import checks, loyalty
-from kam_helpers.text import _
+from kam_helpers.loyalty.whitespace import SHARED
+from kam_helpers.text import N_, _
 
 from ..segments import Segment, segments_of
 
 STATUSES = loyalty.STATUSES
+PARTLY = N_("partly not known")  # shared, and of a part of it nobody knows who has it
+LOOKS = (*STATUSES[: STATUSES.index(SHARED) + 1], PARTLY, *STATUSES[STATUSES.index(SHARED) + 1 :])
 WITH_US, NOT_YET = "with us", "not yet with us"
 
 
 @dataclass(frozen=True, eq=False)
 class Facts:
-    """``grid``: as from ``loyalty.whitespace_grid``, accounts by name. ``codes``: its statuses as positions
-    in STATUSES. ``cells``: the open cells, as from ``loyalty.opportunities``; by open cell: position of its
-    ``account`` and ``status``, whether any of it is ``known`` and so can be won, and what would be ``earned``
-    on all of that (CNY a year). ``profit``: CNY a year by account, missing where it is not known, or None.
-    ``segments``: by setting.
+    """``grid``: as from ``loyalty.whitespace_grid``, accounts by name. ``codes``: how each field is shown, as
+    positions in LOOKS: its status, or PARTLY. ``cells``: the open cells, as from ``loyalty.opportunities``;
+    by open cell: position of its ``account`` and ``status``, whether any of it is ``known`` and so can be
+    won, and what would be ``earned`` on all of that (CNY a year). ``profit``: CNY a year by account, missing
+    where it is not known, or None. ``segments``: by setting.
     """
 
     grid: loyalty.Whitespace
@@ -43,6 +46,14 @@ class Facts:
     def sums(self):
         """By account: spend with everybody, and what is not known (CNY a year)."""
         return {name: getattr(self.grid, name).sum(axis=1).to_numpy() for name in ("spend", "not_known")}
+
+    def largest_unknown(self, members):
+        """Of ``members``, the account and product group of which most is not known, and how much (CNY a
+        year).
+        """
+        unknown = self.grid.not_known.to_numpy() * members[:, None]
+        row, column = np.unravel_index(unknown.argmax(), unknown.shape)
+        return self.names[row], self.groups[column], unknown[row, column]
 
     @cached_property
     def places(self):
@@ -83,7 +94,7 @@ def read_facts(wallet, margins, profit, accounts, supplier):
     status = cells["status"].map(STATUSES.index).to_numpy(dtype=int)
     return Facts(
         grid=grid,
-        codes=grid.status.map(STATUSES.index).to_numpy(dtype=int),
+        codes=_looks(grid),
         cells=cells,
         account=names.get_indexer(cells["account"]),
         status=status,
@@ -92,6 +103,12 @@ def read_facts(wallet, margins, profit, accounts, supplier):
         profit=None if profit is None else _profit(profit, names),
         segments=_segments(grid, accounts),
     )
+
+
+def _looks(grid):
+    """Positions in LOOKS, accounts × product groups."""
+    partly = (grid.status == SHARED) & (grid.not_known > 0)
+    return grid.status.mask(partly, PARTLY).map(LOOKS.index).to_numpy(dtype=int)
 
 
 def _profit(profit, names):

@@ -1,10 +1,13 @@
 """The whitespace explorer's picture: who supplies what, beside the best openings."""
 
+from math import radians, sin
+
 import numpy as np
 from matplotlib.colors import to_rgb
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
+from kam_helpers.loyalty.whitespace import SHARED
 from kam_helpers.plots import style
 from kam_helpers.plots.loyalty.grids import STATUS_LOOKS
 from kam_helpers.plots.shared import word
@@ -16,13 +19,14 @@ from ...painter import CSS_DPI
 from ...panels import Panels, row_place
 from . import words
 from .cells import EMPTY, PALE, Cells
-from .facts import STATUSES
+from .facts import LOOKS, PARTLY
+from .heads import short_groups
 from .labels import Labels
 from .numbers import BEST, ROWS
 
 COLUMNS = 12  # product groups in the picture, those with the largest spend
 _NAME, _AMOUNT = 22, 6  # letters of an account's name and of an amount, where there is room for them
-_HEAD = 20  # letters of the name of a product group
+_HEAD, _SLANT = 9.5, 60  # points and degrees of the name of a product group
 _ABOVE = 116  # CSS pixels above the fields for the names of product groups
 _BESIDE, _BELOW = 50, 40  # CSS pixels that the grid takes of the room around it, to the left and below
 
@@ -32,7 +36,7 @@ class WhitespaceStage:
 
     def __init__(self, figure, narrow, facts):
         self._facts = facts
-        entries = len(STATUSES) + (facts.profit is not None)
+        entries = len(LOOKS) + (facts.profit is not None)
         self._panels = panels = Panels(figure, narrow, entries=entries)
         self._grid, self._list = panels.axes
         spend = facts.grid.spend.sum().to_numpy()
@@ -46,11 +50,14 @@ class WhitespaceStage:
         ]  # fmt: skip
 
     def _handles(self):
-        handles = [
-            Patch(fc=(*to_rgb(STATUS_LOOKS[status][0]), PALE), ec=style.GREY, lw=0.5,
-                  label=f"{_(STATUS_LOOKS[status][1])}  {_(status)}")
-            for status in STATUSES
-        ]  # fmt: skip
+        handles = []
+        for name in LOOKS:
+            colour, letters, striped = _look(name)
+            label = f"{letters}  {_(name)}"
+            patch = Patch(fc=(*to_rgb(colour), PALE), ec=style.GREY, lw=0.5, label=label)
+            if striped:
+                patch.set(hatch="////", hatchcolor=(*to_rgb(colour), 2 * PALE), hatch_linewidth=1.5)
+            handles.append(patch)
         return handles + ([self._bars[1]] if self._facts.profit is not None else [])
 
     def _make_grid(self, ax, figure):
@@ -74,26 +81,32 @@ class WhitespaceStage:
         field = max(int(across * (1 - names - amounts) / columns), 1), int(down / ROWS)  # whole pixels
         left = -names * across / field[0]
         ax.set(xlim=(left, left + across / field[0]), ylim=(down / field[1], 0))
-        self._cells = Cells(ax, [_look(status) for status in STATUSES], small)
+        self._cells = Cells(ax, [_look(name) for name in LOOKS], small)
         self._places = [1 - (row + 0.5) * field[1] / down for row in range(ROWS)]
         self._names = Labels(ax, small, 2 * ROWS, paper=0)
         self._amounts = Labels(ax, small, 2 * ROWS, ha="right", paper=0)
         self._outlines = ax.add_line(Line2D([], [], color=style.INK, lw=1.6, animated=True))
-        heads = [style.short(word(group), _HEAD) for group in self._facts.groups[self._columns]]
-        size = min(style.fitted(head, small, _ABOVE / CSS_DPI * 72 / (0.57 * small)) for head in heads)
-        for column, head in enumerate(heads):
-            ax.text(column + 0.5, -0.2, head, rotation=90, ha="center", va="bottom", size=size,
-                    parse_math=False)  # fmt: skip
+        self._make_heads(ax)
+
+    def _make_heads(self, ax):
+        """The product groups above their columns, slanted and as short as they can be told apart."""
+        rise = (_ABOVE - 10) / sin(radians(_SLANT)) * 72 / CSS_DPI  # points that a name may be long
+        letters = int(rise / (0.56 * _HEAD))
+        heads = short_groups([word(group) for group in self._facts.groups])
+        for column, place in enumerate(self._columns):
+            head = style.short(heads[place], letters)
+            ax.text(column + 0.5, -0.2, head, size=style.fitted(head, _HEAD, letters), rotation=_SLANT,
+                    rotation_mode="anchor", ha="left", va="baseline", parse_math=False)  # fmt: skip
 
     def _make_list(self, ax):
         panels, small = self._panels, self._panels.sizes["small"]
         panels.title(ax, _("Best openings"))
-        panels.label(ax, _("Expected in the first year (CNY)"))
+        panels.label(ax, _("Expected contribution, first year (CNY)"))
         ax.set(ylim=(BEST, 0), yticks=[])
         self._scale = Scale(panels, ax, "x")
         self._bars = [
             Bars(ax, style.BLUE),
-            Bars(ax, style.RED, _("Account loses money"), hollow=True),
+            Bars(ax, style.RED, _("Loses money"), hollow=True),
         ]
         self._openings = Labels(ax, small, 3 * BEST)
 
@@ -148,6 +161,7 @@ def _same(one, other):
     return np.array_equal(one, other, equal_nan=True)
 
 
-def _look(status):
-    colour, letter = STATUS_LOOKS[status]
-    return colour, _(letter)
+def _look(name):
+    """Colour, letters, and whether striped: so ours and shared differ without their colours too."""
+    colour, letter = STATUS_LOOKS[SHARED if name == PARTLY else name]
+    return colour, _(letter) + ("?" if name == PARTLY else ""), name in (SHARED, PARTLY)

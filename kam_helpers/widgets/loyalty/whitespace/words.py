@@ -9,9 +9,10 @@ from kam_helpers.text import N_, _, ngettext
 
 from ...scene import Table
 from ..segments import ALL
-from .facts import STATUSES
+from .facts import LOOKS
 from .numbers import BEST
 
+_LEAST_OF_NAME = 8  # letters of an account, however long the product group
 ORDER_LABELS = {
     "expected": N_("Best openings"),
     "open": N_("Open spend"),
@@ -31,8 +32,8 @@ def reading(numbers):
 def alternative(numbers):
     """The picture in words, for who cannot see it."""
     facts, page = numbers.facts, numbers.page
-    counts = np.bincount(facts.codes[page].ravel(), minlength=len(STATUSES))
-    fields = ", ".join(f"{_(status)} {count}" for status, count in zip(STATUSES, counts, strict=True))
+    counts = np.bincount(facts.codes[page].ravel(), minlength=len(LOOKS))
+    fields = ", ".join(f"{_(look)} {count}" for look, count in zip(LOOKS, counts, strict=True))
     parts = [
         ngettext(
             "Left: {n} account by product group, who supplies it: {fields}.",
@@ -71,11 +72,11 @@ def table(numbers):
 
 
 def opening(numbers, one, letters=None):
-    """A field of the grid by its account and product group; both can be told in ``letters``."""
+    """A field of the grid by its account and product group, in ``letters``: the account is cut first."""
     account, group = numbers.facts.places[one]
     group = word(group)
     if letters:
-        group = style.short(group, letters // 2)
+        group = style.short(group, letters - _LEAST_OF_NAME - 2)
         account = style.short(account, letters - len(group) - 2)
     return _("{account}: {group}").format(account=account, group=group)
 
@@ -107,9 +108,11 @@ def _best(numbers):
     if not numbers.expected[first] > 0:
         return _("No opening brings more than its attempt costs.")
     account, group = numbers.facts.places[first]
-    return _("The best opening is {group} at {account}: {expected} in the first year.").format(
-        group=word(group), account=account, expected=_money(numbers.expected[first])
+    text = _(
+        "The best opening is {group} at {account}: expected contribution {expected} in the first year, the "
+        "attempt paid."
     )
+    return text.format(group=word(group), account=account, expected=_money(numbers.expected[first]))
 
 
 def _together(numbers):
@@ -146,13 +149,11 @@ def _unknown(numbers):
     if not unknown.any():
         return ""
     text = _(
-        "Of {unknown} nobody knows who has it; it counts as nothing to win. Ask first at {account} ({most})."
+        "Of {unknown} nobody knows who has it; it counts as nothing to win. Ask first at {account} who "
+        "supplies its {group} ({most})."
     )
-    return text.format(
-        unknown=_money(unknown.sum()),
-        account=numbers.facts.names[unknown.argmax()],
-        most=_money(unknown.max()),
-    )
+    account, group, most = numbers.facts.largest_unknown(numbers.members)
+    return text.format(unknown=_money(unknown.sum()), account=account, group=word(group), most=_money(most))
 
 
 def _money(value):
