@@ -187,12 +187,18 @@ class StayingStage:
             edge = y + (_OFF if up else -_OFF) * pixel[1]
             far = edge + (height if up else -height)
             for shift in (0, half, 1.4 * half, -half, -1.4 * half):
-                middle = np.clip(x + shift, half + _INSIDE * pixel[0], 1 - half - _INSIDE * pixel[0])
-                corners = [(middle - half, min(edge, far)), (middle + half, max(edge, far))]
-                low, high = self._map.transLimits.inverted().transform(corners).sum(axis=1)
+                side = half + _INSIDE * pixel[0]
+                middle = min(max(x + shift, side), 1 - side)
+                low = self._force_at(middle - half, min(edge, far))
+                high = self._force_at(middle + half, max(edge, far))
                 crossed, outside = low < 0 < high, not 0.01 < far < _HIGHEST
                 rooms.append(((outside, crossed), text, (middle, edge), up))
         return min(rooms, key=lambda room: room[0])
+
+    def _force_at(self, x, y):
+        """The staying force at a place of the map (axes fractions): 0 on the dashed line."""
+        left, right, low, high = self._ends
+        return left + x * (right - left) + low + y * (high - low)
 
     def _show_worth(self, numbers):
         points, as_we_are, acting = numbers.curve.T
