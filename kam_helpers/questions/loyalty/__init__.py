@@ -30,7 +30,8 @@ table(answers.loc[six, asked], "Three answers, 1 to 7; orders needed, and how ma
 _CUTS = """
 cuts = loyalty.moved_by_cuts(answers["attitude"], answers["repurchase_rate"])
 labels = [f"{attitude:g} of 7, {percent(orders)} of orders" for attitude, orders in cuts.index]
-table(cuts.set_axis(labels), "Accounts by type under nine pairs of limits; moved: with another type than under 4 and 60 %")
+labelled = cuts.set_axis(labels)
+table(labelled, "Accounts by type under nine pairs of limits; moved: with another type than under 4 and 60 %")
 """
 _WORDS = """
 facts = accounts.join(answers)
