@@ -1,0 +1,1 @@
+"""A negotiation with a buyer who fights back: seeded, replayable, every value in money."""
