@@ -13,6 +13,7 @@ import pandas as pd
 
 from .. import checks
 from ..errors import CourseError
+from ..records import records_table
 from ..text import N_, _
 
 LOWEST, HIGHEST = 1, 5  # answers: 1 = not at all … 5 = fully
@@ -187,9 +188,7 @@ def place_stage(answers_of_one, questions):
 
 def stage_table():
     """The six stages in order: label, Chinese, phase of the life cycle (course proposal), what moves on."""
-    rows = [(_(s.label), s.chinese, _(s.phase), s.phase_chinese, _(s.moves_on)) for s in STAGES]
-    columns = ["label", "chinese", "phase", "phase_chinese", "moves_on"]
-    return pd.DataFrame(rows, pd.Index(STAGE_NAMES, name="stage"), columns)
+    return records_table(STAGES, "stage", ["label", "chinese", "phase", "phase_chinese", "moves_on"])
 
 
 def items_by_axis(questions, axes):

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from ..text import N_, _
+from ..records import records_table
+from ..text import N_
 from .stages import axis_means, checked_answers, items_by_axis
 
 TYPE_CUT = 3.0  # the middle of the scale from 1 to 5: course assumption
@@ -87,10 +88,12 @@ def relationship_types(answers, questions):
 
 def types_table():
     """The four types: Chinese, the two axes in words, what it is like, what to do (course assumption)."""
-    words = {"close": (_("distant"), _("close")), "balanced": (_("one-sided"), _("balanced"))}
-    rows = [
-        (k.chinese, words["close"][k.close], words["balanced"][k.balanced], _(k.means), _(k.advice))
-        for k in RELATIONSHIP_TYPES
-    ]
-    columns = ["chinese", "closeness", "balance", "means", "advice"]
-    return pd.DataFrame(rows, pd.Index(TYPES, name="type"), columns)
+    close, balanced = (N_("distant"), N_("close")), (N_("one-sided"), N_("balanced"))
+    columns = {
+        "chinese": "chinese",
+        "closeness": lambda kind: close[kind.close],
+        "balance": lambda kind: balanced[kind.balanced],
+        "means": "means",
+        "advice": "advice",
+    }
+    return records_table(RELATIONSHIP_TYPES, "type", columns)

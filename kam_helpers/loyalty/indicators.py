@@ -7,6 +7,7 @@ import pandas as pd
 
 from .. import checks
 from ..errors import CourseError
+from ..records import records_table
 from ..text import N_, _
 from .inputs import together
 
@@ -77,6 +78,5 @@ def loyalty_indicators(facts, indicators=INDICATORS):
 
 def indicators_table(indicators=INDICATORS):
     """The indicators with their kind and thresholds, by column (course assumption)."""
-    rows = [(_(one.name), _(one.kind), one.loyal_from, one.not_from) for one in indicators]
-    index = pd.Index([one.column for one in indicators], name="column")
-    return pd.DataFrame(rows, index, ["indicator", "kind", "loyal_from", "not_from"])
+    columns = {"indicator": "name"} | {name: name for name in ("kind", "loyal_from", "not_from")}
+    return records_table(indicators, "column", columns, key="column")

@@ -16,6 +16,7 @@ import pandas as pd
 from .. import checks
 from ..errors import CourseError
 from ..lifetime.rates import check_periods
+from ..records import records_table
 from ..switching.annuity import DISCOUNT_RATE, YEARS, yearly_equivalent
 from ..text import N_, _
 from .inputs import together
@@ -149,8 +150,7 @@ def _zoned(table, model, barrier_cut):
 
 def zones_table():
     """The four zones: Chinese, what each means, and the strategy in it (course assumption)."""
-    rows = [(zone.chinese, _(zone.means), _(zone.strategy)) for zone in ZONES]
-    return pd.DataFrame(rows, pd.Index(ZONE_NAMES, name="zone"), ["chinese", "means", "strategy"])
+    return records_table(ZONES, "zone", ["chinese", "means", "strategy"])
 
 
 def refuse_no_purchases(purchases):

@@ -12,6 +12,7 @@ from .. import checks
 from ..errors import CourseError
 from ..lifetime import margin_multiple
 from ..lifetime.rates import check_number, check_retention, check_retentions
+from ..records import records_table
 from ..text import N_, _
 from .annuity import DISCOUNT_RATE
 
@@ -46,8 +47,7 @@ STYLE_NAMES = tuple(style.name for style in STYLES)
 def styles_table():
     """The three styles: Chinese, who adapts, what it costs us and what it does (course assumptions)."""
     columns = ["chinese", "adapts", "cost_once", "cost_a_year", "odds"]
-    rows = [(s.chinese, _(s.adapts), s.cost_once, s.cost_a_year, s.odds) for s in STYLES]
-    return pd.DataFrame(rows, pd.Index([_(name) for name in STYLE_NAMES], name="style"), columns)
+    return records_table(STYLES, "style", columns, translate_key=True)
 
 
 def adapting(

@@ -11,6 +11,7 @@ import pandas as pd
 
 from .. import checks
 from ..errors import CourseError
+from ..records import records_table
 from ..text import _
 from .alliances import ALLIANCE_VERDICTS, CONDITION_NAMES, CONDITIONS, FORMS, HIGHEST, LEAST, LOWEST
 from .annuity import DISCOUNT_RATE, YEARS, annuity_factor
@@ -86,12 +87,9 @@ def forms_table():
     """The six forms: Chinese, what is shared, cost, exit, when it fits, and the least score of each condition
     (course assumptions).
     """
-    rows = [
-        (form.chinese, _(form.shared), _(form.cost), _(form.exit), _(form.when), *form.least)
-        for form in FORMS
-    ]
-    names = pd.Index([_(form.name) for form in FORMS], name="form")
-    return pd.DataFrame(rows, names, ["chinese", "shared", "cost", "exit", "when", *map(_, CONDITION_NAMES)])
+    columns = {name: name for name in ("chinese", "shared", "cost", "exit", "when")}
+    least = {_(name): lambda form, at=at: form.least[at] for at, name in enumerate(CONDITION_NAMES)}
+    return records_table(FORMS, "form", columns | least, translate_key=True)
 
 
 @dataclass(frozen=True)

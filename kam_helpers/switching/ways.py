@@ -6,11 +6,10 @@ full effort; put your own in with ``dataclasses.replace``.
 
 from dataclasses import dataclass, field
 
-import pandas as pd
-
 from .. import checks
 from ..errors import CourseError
 from ..lifetime.rates import check_number
+from ..records import records_table
 from ..text import N_, _
 from .cost import PARTS
 
@@ -127,11 +126,6 @@ def ways_table():
     """The five ways: Chinese, an example, barrier (once), attraction, cost and resentment (shares of a year's
     purchases), and when the customer resents or the law forbids them (course assumptions).
     """
-    columns = ["chinese", "example", "barrier", "attraction", "cost_once", "cost_a_year", "resentment"]
-    rows = [[way.chinese, _(way.example), *(getattr(way, name) for name in columns[2:])] for way in WAYS]
-    names = pd.Index([_(name) for name in WAY_NAMES], name="way")
-    table = pd.DataFrame(rows, names, columns)
-    table["resented"], table["forbidden"] = (
-        [_(getattr(way, word)) for way in WAYS] for word in ("resented", "forbidden")
-    )
-    return table
+    shares = ("barrier", "attraction", "cost_once", "cost_a_year", "resentment")
+    columns = ("chinese", "example", *shares, "resented", "forbidden")
+    return records_table(WAYS, "way", columns, translate_key=True)
