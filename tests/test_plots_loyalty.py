@@ -14,8 +14,6 @@ from kam_helpers.switching import annuity_factor
 
 ATTITUDE = [6.0, 5.7, 2.7, 2.7, 5.3, 4.3, 3.3, 2.0]
 BEHAVIOUR = [0.9, 0.8, 0.95, 0.94, 0.3, 0.5, 0.2, 0.4]
-GROUPS = ["top coats", "primers", "dosing equipment", "spare parts"]
-PROFIT = [4e5, 3e5, -2e5, 1e5, -3e5, 2e5, 5e4, 9e4]
 
 
 def matrix(names=PLAIN, **cuts):
@@ -27,22 +25,6 @@ def marks(names=PLAIN, words=(7, 6, 2, 2, 6, 5, 4, 2), rate=(0.9, 0.8, 0.95, 0.9
     for column in ("prefers", "recommends", "resists", "returns"):
         facts[column] = words
     return ly.loyalty_indicators(facts, [one for one in ly.INDICATORS if one.column in facts])
-
-
-def wallet(names=PLAIN):
-    rows = []
-    for nth, name in enumerate(names):
-        for group, one in enumerate(GROUPS):
-            suppliers = (
-                ("Kestrelle",),
-                ("Kestrelle", "Corvane"),
-                ("Corvane",),
-                ("in-house",),
-                ("not known",),
-                (),
-            )
-            rows += [(name, one, who, 1e5 * (nth + 1) * (group + 1)) for who in suppliers[(nth + group) % 6]]
-    return pd.DataFrame(rows, columns=["account", "product_group", "supplier", "spend_cny"])
 
 
 def shares(names=PLAIN):
@@ -75,28 +57,16 @@ def staying(
     return ly.staying_table(purchases, pd.Series(attraction, names) * 1e4, cost, **options)
 
 
-def offers(profit=PROFIT, **options):
-    return ly.offer_curve(staying(), pd.Series(profit, PLAIN), timing="if_retained", **options)
-
-
-def bought(names=PLAIN, profit=PROFIT):
-    return ly.cross_selling(pd.Series([1, 2, 2, 3, 4, 4, 5, 5], names), pd.Series(profit, names))
-
-
 def results(names):
     """One result for each plot, for eight accounts of these names where accounts have names."""
     return {
         "attraction_barrier": (staying(names),),
-        "cross_selling": (bought(),),
         "delivered_value": (values(names[0], names[-1]),),
         "indicators": (marks(names),),
         "inferred_and_observed": (shares(names),),
         "loyalty_matrix": (matrix(names),),
-        "offer_curve": (offers(),),
         "repurchase_curves": (ly.curve_table(),),
-        "share_of_wallet": (ly.observed_shares(wallet(names)),),
         "transitions": (ly.transition_matrix(ladder(names)),),
-        "whitespace_grid": (ly.whitespace_grid(wallet(names)),),
     }
 
 
@@ -204,18 +174,6 @@ def test_every_account_stands_in_one_mark():
     assert sum(int(text.get_text()) for text in ax.texts if text.get_text().isdigit()) == len(PLAIN)
 
 
-def test_wallets_are_drawn_whole_and_our_part_first():
-    shares = ly.observed_shares(wallet())
-    ax = picture("share_of_wallet", shares).figure.axes[0]
-    heights = np.array([[bar.get_height() for bar in bars] for bars in ax.containers])
-    assert np.allclose(heights.sum(axis=0), 1)
-    assert (np.diff(heights[0]) <= 0).all()
-    own = shares.xs("Kestrelle", level="supplier").reindex(PLAIN, fill_value=0)
-    assert f"have most at {own.idxmax()} ({own.max():.0%}".rstrip("%") in reading("share_of_wallet", shares)
-    rival = reading("share_of_wallet", shares, supplier="Corvane")
-    assert rival != reading("share_of_wallet", shares)
-
-
 def test_ranks_reading_names_who_buys_more_than_it_likes_us():
     text = reading("inferred_and_observed", shares())
     assert text.startswith("In 6 of 8 accounts")
@@ -227,40 +185,6 @@ def test_ranks_reading_names_who_buys_more_than_it_likes_us():
     shown = words(draw("inferred_and_observed", PLAIN))
     assert {"buys more than its ranks say (1)", "buys less than its ranks say (1)", "Alder"} <= set(shown)
     assert "buys more than its ranks say (0)" in words(picture("inferred_and_observed", shares(), near=0.6))
-
-
-def test_whitespace_shows_the_largest_open_accounts_by_letter():
-    grid = ly.whitespace_grid(wallet())
-    drawn = picture("whitespace_grid", grid, top=3)
-    largest = grid.open.sum(axis=1).nlargest(3).index
-    ax = drawn.figure.axes[0]
-    assert [tick.get_text() for tick in ax.get_yticklabels()] == list(largest)
-    letters = {"us": "U", "shared": "S", "competitor": "C", "in-house": "H", "not known": "?", "no need": "–"}
-    expected = [letters[one] for account in largest for one in grid.status.loc[account]]
-    assert [text.get_text() for text in ax.texts if text.get_text() in letters.values()] == expected
-    text = reading("whitespace_grid", grid)
-    assert f"most of it at {grid.open.sum(axis=1).idxmax()}" in text
-    assert text.endswith("nobody knows yet who has it: ask.")
-    table = wallet()
-    known = ly.whitespace_grid(table[table["supplier"] != "not known"])
-    assert "nobody knows" not in reading("whitespace_grid", known)
-    ours = ly.whitespace_grid(table[table["supplier"] == "Kestrelle"])
-    assert reading("whitespace_grid", ours).startswith("Nothing is open")
-    assert is_whole(picture("whitespace_grid", ours))
-
-
-def test_cross_selling_reading_puts_the_published_figures_beside():
-    text = reading("cross_selling", bought())
-    assert text.startswith("Of 4 accounts that buy 4 product groups or more 1 loses money (25 %)")
-    assert "60 % of all losses. Published: 20 % and 70 %" in text
-    assert reading("cross_selling", bought(), at_least=9) == "No account buys 9 product groups or more."
-    assert "0 lose money (0 %), and they make 0 % of all losses" in reading(
-        "cross_selling", bought(profit=[1e5] * 8)
-    )
-    left, right = draw("cross_selling", PLAIN).figure.axes[0].child_axes
-    assert [text.get_text() for text in left.texts] == ["0 of 1", "1 of 2", "0 of 1", "1 of 2", "0 of 2"]
-    assert [text.get_text().replace("\u00a0", " ") for text in right.texts][-2:] == ["−100 k", "140 k"]
-    assert is_whole(picture("cross_selling", bought(profit=[-1e5] * 8)))
 
 
 def test_transitions_show_counts_and_shares():
@@ -353,15 +277,3 @@ def test_the_map_names_the_held_in_turn_with_the_weakest():
 
 def test_accounts_on_one_spot_make_a_map_too():
     assert is_whole(picture("attraction_barrier", staying(PLAIN[:2], (0, 0), (0, 0))))
-
-
-def test_offer_reading_speaks_of_five_points_or_the_nearest():
-    table = offers()
-    row = table.loc[0.05]
-    text = reading("offer_curve", table)
-    gain = f"{row['would_gain']:.0f} accounts would gain by leaving (2 today)"
-    assert text.startswith(f"If rivals offer 5 points more than today, {gain}")
-    assert f"{1 - row['kept_profit'] / table['kept_profit'].iloc[0]:.0%}".replace("%", " %") in text
-    assert "offer 12 points" in reading("offer_curve", offers(discounts=(0.0, 0.12)))
-    with pytest.raises(CourseError, match="earn nothing"):
-        picture("offer_curve", offers(profit=[-1e5] * 8))

@@ -51,14 +51,12 @@ def ready(*scores, **options):
 def results(names):
     """One result for each plot, with names of accounts or parts where it has names."""
     return {
-        "adapting": (sw.adapting(1e6, 1.5e5, 0.8),),
         "bundle": (parts(names[:3]),),
         "converter": (sw.converter_case(),),
         "five_ways": (ways(attraction=-0.2),),
         "needed_discounts": (against(names),),
         "readiness": (ready(4, 3, 5, 4),),
         "snowball": (sw.snowball(), sw.snowball(0.6, shock_at=8)),
-        "switching_cost": (paid(5e4),),
     }
 
 
@@ -88,32 +86,6 @@ def is_whole(picture):
 @pytest.mark.parametrize("name", PLOTS)
 def test_pictures_are_whole_at_nine_hundred_pixels(name):
     assert is_whole(picture(name, *results(PLAIN)[name], size=(900 / 96, 5.0)))
-
-
-@pytest.mark.parametrize(
-    ("cost", "said"),
-    [
-        (
-            COST,
-            "CNY 340 k once, most of it for set-up, learning and downtime (CNY 210 k).",
-        ),
-        (paid(5e4), "the rival pays CNY 50 k of it, and CNY 290 k still hold the customer."),
-        (paid(4e5), "the rival pays CNY 400 k, so that nothing holds the customer."),
-        (sw.SwitchingCost(), "costs this customer nothing."),
-    ],
-)
-def test_cost_reading_says_who_pays(cost, said):
-    assert reading("switching_cost", cost).endswith(said)
-    assert is_whole(picture("switching_cost", cost))
-
-
-def test_bars_of_the_parts_add_up_to_the_gross_cost():
-    ax = picture("switching_cost", paid(5e4)).figure.axes[0]
-    widths = [bar.get_width() for bars in ax.containers for bar in bars]
-    assert sum(widths[:7]) == widths[7] == COST.gross
-    assert widths[7] + widths[8] == widths[9] == COST.gross - 5e4
-    legend = [text.get_text() for text in ax.get_legend().get_texts()]
-    assert legend == list(sw.KIND_NAMES)
 
 
 def test_discount_reading_counts_whom_the_offer_moves():
@@ -242,26 +214,6 @@ def test_readiness_is_drawn_with_its_own_least_only():
     with pytest.raises(CourseError, match="another “least” than 4"):
         picture("readiness", strict)
     assert "least: 5" in words(picture("readiness", strict, least=5))
-
-
-@pytest.mark.parametrize(
-    ("profit", "retention", "said"),
-    [
-        (1.5e5, 0.8, "“velcro” keeps more customers (90 % stay) but leaves CNY 449 k."),
-        (
-            2e4,
-            0.8,
-            "adapting costs more than keeping more customers is worth; with “velcro” 90 % stay, and −",
-        ),
-        (9e5, 0.5, "“velcro” leaves most lifetime profit"),
-    ],
-)
-def test_adapting_reading_tells_where_velcro_pays(profit, retention, said):
-    table = sw.adapting(1e6, profit, retention)
-    assert said in reading("adapting", table)
-    drawn = picture("adapting", table)
-    assert is_whole(drawn)
-    assert sum(", the most:" in word for word in words(drawn)) == 1
 
 
 @pytest.mark.parametrize(

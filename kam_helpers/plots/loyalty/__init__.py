@@ -1,26 +1,17 @@
 """Pictures of loyalty: each takes Axes and a result of ``kam_helpers.loyalty``; its ``.reading`` says it in
 words."""
 
-from .cross_selling import cross_selling, cross_selling_reading
 from .curves import repurchase_curves, repurchase_curves_reading
 from .delivered import delivered_value, delivered_value_reading
-from .grids import transitions, transitions_reading, whitespace_grid, whitespace_grid_reading
 from .indicators import indicators, indicators_reading
 from .matrix import loyalty_matrix, loyalty_matrix_reading
-from .offer import offer_curve, offer_curve_reading
 from .staying import attraction_barrier, attraction_barrier_reading
-from .wallet import (
-    inferred_and_observed,
-    inferred_and_observed_reading,
-    share_of_wallet,
-    share_of_wallet_reading,
-)
+from .transitions import transitions, transitions_reading
+from .wallet import inferred_and_observed, inferred_and_observed_reading
 
 __all__ = [
     "attraction_barrier",
     "attraction_barrier_reading",
-    "cross_selling",
-    "cross_selling_reading",
     "delivered_value",
     "delivered_value_reading",
     "indicators",
@@ -29,14 +20,8 @@ __all__ = [
     "inferred_and_observed_reading",
     "loyalty_matrix",
     "loyalty_matrix_reading",
-    "offer_curve",
-    "offer_curve_reading",
     "repurchase_curves",
     "repurchase_curves_reading",
-    "share_of_wallet",
-    "share_of_wallet_reading",
     "transitions",
     "transitions_reading",
-    "whitespace_grid",
-    "whitespace_grid_reading",
 ]

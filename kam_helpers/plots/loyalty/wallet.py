@@ -1,83 +1,14 @@
-"""Share of wallet: who has how much of it, and whether ranks say the same."""
+"""Share of wallet: whether ranks say the same as purchases."""
 
 import numpy as np
 
 from ...formats import percent
-from ...loyalty import SUPPLIER
-from ...loyalty.wallet import IN_HOUSE, NOT_KNOWN
-from ...text import N_, _, ngettext
+from ...text import _
 from ..shared import legend_above
-from ..style import BLUE, FONT_SIZE, GREY, HATCHES, INK, ORANGE, RED, SKY, percent_axis, plot, wrap
+from ..style import BLUE, GREY, INK, ORANGE, RED, percent_axis, plot, wrap
 from .naming import name_points
 
 NEAR = 0.15  # inferred and observed share at most so far apart count as the same: course assumption
-_HALF = 0.5
-# Colour, hatch and words of each part of a wallet.
-_PARTS = {
-    "own": (BLUE, HATCHES[0], N_("with us")),
-    "competitor": (ORANGE, HATCHES[1], N_("with competitors")),
-    IN_HOUSE: (SKY, HATCHES[2], N_("in-house")),
-    NOT_KNOWN: ("white", HATCHES[-1], N_("not known")),
-}
-
-
-def share_of_wallet_reading(shares, supplier=SUPPLIER):
-    """Where we have the greater part of the wallet, in one sentence."""
-    own = _parts(shares, supplier)["own"]
-    text = ngettext(
-        "Of {n} accounts {half} gives us half of its wallet or more; we have most at {account} ({most}), "
-        "and half of the accounts give us {median} or less.",
-        "Of {n} accounts {half} give us half of their wallet or more; we have most at {account} ({most}), "
-        "and half of the accounts give us {median} or less.",
-        int((own >= _HALF).sum()),
-    )
-    return text.format(
-        n=len(own),
-        half=int((own >= _HALF).sum()),
-        account=own.index[0],
-        most=percent(own.iloc[0]),
-        median=percent(own.median()),
-    )
-
-
-@plot(share_of_wallet_reading, size=(7.2, 4.4))
-def share_of_wallet(ax, shares, supplier=SUPPLIER):
-    """Every account's wallet: our part, that of competitors, what it makes itself and what nobody knows.
-
-    ``shares``: from ``loyalty.observed_shares``; ``supplier``: we.
-    """
-    parts = _parts(shares, supplier)
-    places, below = np.arange(1, len(parts) + 1), np.zeros(len(parts))
-    for name, (colour, hatch, label) in _PARTS.items():
-        ax.bar(
-            places,
-            parts[name],
-            bottom=below,
-            width=0.9,
-            color=colour,
-            hatch=hatch,
-            edgecolor=GREY if colour == "white" else "white",
-            linewidth=0.3,
-            label=_(label),
-        )
-        below = below + parts[name].to_numpy()
-    ax.axhline(_HALF, color=INK, linewidth=0.9, linestyle="--")
-    ax.set_xlim(0.3, len(parts) + 0.7)
-    ax.xaxis.get_major_locator().set_params(integer=True)
-    ax.set_ylim(0, 1)
-    ax.grid(axis="x", visible=False)
-    ax.set_xlabel(wrap(_("Accounts, the highest share with us first (number)"), 60), fontsize=FONT_SIZE)
-    percent_axis(ax.yaxis, _("Share of wallet"))
-    legend_above(ax, columns=4, letters=18)
-
-
-def _parts(shares, supplier):
-    """Each account's wallet in four parts (columns), our highest share first."""
-    known = {supplier: "own", IN_HOUSE: IN_HOUSE, NOT_KNOWN: NOT_KNOWN}
-    who = shares.index.get_level_values("supplier").map(lambda name: known.get(name, "competitor"))
-    table = shares.groupby([shares.index.get_level_values("account"), who]).sum().unstack(fill_value=0.0)
-    table = table.reindex(columns=list(_PARTS), fill_value=0.0)
-    return table.sort_values("own", ascending=False, kind="stable")
 
 
 def inferred_and_observed_reading(table, near=NEAR, **_options):

@@ -1,15 +1,13 @@
 """Pictures of switching barriers and alliances: each takes Axes and a result of
 ``kam_helpers.switching``; its ``.reading`` says it in words."""
 
-from .alliance import adapting, adapting_reading, readiness, readiness_reading
+from .alliance import readiness, readiness_reading
 from .cases import bundle, bundle_reading, converter, converter_reading
-from .cost import needed_discounts, needed_discounts_reading, switching_cost, switching_cost_reading
+from .cost import needed_discounts, needed_discounts_reading
 from .snowball import snowball, snowball_reading
 from .ways import five_ways, five_ways_reading
 
 __all__ = [
-    "adapting",
-    "adapting_reading",
     "bundle",
     "bundle_reading",
     "converter",
@@ -22,6 +20,4 @@ __all__ = [
     "readiness_reading",
     "snowball",
     "snowball_reading",
-    "switching_cost",
-    "switching_cost_reading",
 ]

@@ -1,95 +1,13 @@
-"""What changing supplier costs one customer, and which discount would pay for it."""
+"""Which discount would pay for what changing supplier costs."""
 
 import numpy as np
 import pandas as pd
 
-from ...formats import money, percent
-from ...switching import KIND_NAMES
+from ...formats import percent
 from ...text import _
 from ..labels import label_points
-from ..shared import amount, legend_above
-from ..style import (
-    BLUE,
-    CYCLE,
-    GREY,
-    HATCHES,
-    INK,
-    MARKERS,
-    RED,
-    SMALL,
-    money_axis,
-    percent_axis,
-    plot,
-    wrap,
-)
-
-_LOOKS = dict(zip(KIND_NAMES, zip(CYCLE[1:], HATCHES[1:], strict=False), strict=False))
-
-
-def switching_cost_reading(cost):
-    """What changing costs, what it is made of and who pays, in one sentence."""
-    if not cost.gross:
-        return _("Changing supplier costs this customer nothing.")
-    kind = cost.by_kind.idxmax()
-    text = _("Changing supplier would cost the customer {gross} once, most of it for {kind} ({part}).")
-    if cost.rival_incentive:
-        text = (
-            _(
-                "Changing supplier would cost the customer {gross} once, most of it for {kind} ({part}); the "
-                "rival pays {paid} of it, and {net} still hold the customer."
-            )
-            if cost.net > 0
-            else _(
-                "Changing supplier would cost the customer {gross} once, most of it for {kind} ({part}); the "
-                "rival pays {paid}, so that nothing holds the customer."
-            )
-        )
-    return text.format(
-        gross=money(cost.gross),
-        kind=_(kind),
-        part=money(cost.by_kind[kind]),
-        paid=money(cost.rival_incentive),
-        net=money(cost.net),
-    )
-
-
-@plot(switching_cost_reading, size=(7.2, 5.0))
-def switching_cost(ax, cost):
-    """From the parts of the switching cost to what is left after the rival has paid its part.
-
-    ``cost``: a ``switching.SwitchingCost``.
-    """
-    steps, ends = cost.steps(), []
-    kinds = {_(name): name for name in KIND_NAMES}
-    for place, row in enumerate(steps.itertuples()):
-        look = {"color": BLUE}
-        if row.kind:
-            colour, hatch = _LOOKS[kinds[row.kind]]
-            look = {"color": colour, "hatch": hatch, "label": row.kind if row.kind not in ends else None}
-        elif row.Index == "rival_incentive":
-            look = {"color": "white", "edgecolor": RED, "hatch": HATCHES[-1]}
-        ax.barh(place, row.end - row.start, left=row.start, **({"height": 0.68, "edgecolor": "white"} | look))
-        ends.append(row.kind)
-        ax.annotate(
-            amount(row.amount),
-            (max(row.start, row.end, 0), place),
-            xytext=(5, 0),
-            textcoords="offset points",
-            va="center",
-            fontsize=SMALL,
-            color=INK,
-        )
-        if place + 1 < len(steps):
-            ax.plot([row.end, row.end], [place, place + 1], color=GREY, linewidth=0.8)
-    ax.axvline(0, color=INK, linewidth=0.9)
-    ax.set_yticks(range(len(steps)), [wrap(label, 24) for label in steps["label"]], fontsize=SMALL)
-    ax.invert_yaxis()
-    ax.grid(axis="y", visible=False)
-    low, high = steps[["start", "end"]].to_numpy().min(), steps[["start", "end"]].to_numpy().max()
-    reach = (high - low) or 1.0
-    ax.set_xlim(low - 0.04 * reach, high + 0.16 * reach)
-    money_axis(ax.xaxis, _("Cost of changing, once"), reach)
-    legend_above(ax)
+from ..shared import legend_above
+from ..style import BLUE, HATCHES, INK, MARKERS, RED, percent_axis, plot, wrap
 
 
 def needed_discounts_reading(table, **_options):

@@ -7,11 +7,11 @@ from matplotlib.colors import to_rgb
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
-from kam_helpers.loyalty.whitespace import SHARED
+from kam_helpers.loyalty.whitespace import COMPETITOR, MADE_IN_HOUSE, NO_NEED, SHARED, UNKNOWN, US
 from kam_helpers.plots import style
-from kam_helpers.plots.loyalty.grids import STATUS_LOOKS
 from kam_helpers.plots.shared import word
-from kam_helpers.text import _
+from kam_helpers.plots.style import BLUE, ORANGE, PURPLE, SKY
+from kam_helpers.text import N_, _
 
 from ...amounts import round_limits, short_amount
 from ...moving import Bars, Scale
@@ -26,6 +26,15 @@ from .numbers import BEST, ROWS
 
 COLUMNS = 12  # product groups in the picture, those with the largest spend
 _NAME, _AMOUNT = 22, 6  # letters of an account's name and of an amount, where there is room for them
+# Colour and letter of each status; the letter says it alone.
+_STATUS_LOOKS = {
+    US: (BLUE, N_("U")),
+    SHARED: (SKY, N_("S")),
+    COMPETITOR: (ORANGE, N_("C")),
+    MADE_IN_HOUSE: (PURPLE, N_("H")),
+    UNKNOWN: ("white", "?"),
+    NO_NEED: ("white", "–"),
+}
 _HEAD, _SLANT = 9.5, 60  # points and degrees of the name of a product group
 _ABOVE = 116  # CSS pixels above the fields for the names of product groups
 _BESIDE, _BELOW = 50, 40  # CSS pixels that the grid takes of the room around it, to the left and below
@@ -163,5 +172,5 @@ def _same(one, other):
 
 def _look(name):
     """Colour, letters, and whether striped: so ours and shared differ without their colours too."""
-    colour, letter = STATUS_LOOKS[SHARED if name == PARTLY else name]
+    colour, letter = _STATUS_LOOKS[SHARED if name == PARTLY else name]
     return colour, _(letter) + ("?" if name == PARTLY else ""), name in (SHARED, PARTLY)

@@ -1,25 +1,13 @@
-"""Two tables read as pictures: who supplies what, and who moved where on the ladder."""
+"""Who moved where on the ladder: a table read as a picture."""
 
 from matplotlib.patches import Rectangle
 
-from ...formats import money, percent
+from ...formats import percent
 from ...loyalty import LOST, STATES
-from ...loyalty.whitespace import COMPETITOR, MADE_IN_HOUSE, NO_NEED, SHARED, UNKNOWN, US
 from ...text import N_, _
-from ..shared import amount, word
-from ..style import BLUE, FONT_SIZE, GREY, INK, ORANGE, PURPLE, RED, SKY, SMALL, plot, short, wrap
+from ..style import BLUE, FONT_SIZE, GREY, INK, ORANGE, RED, SKY, SMALL, plot
 
 _PALE = 0.35
-_TALLEST = 22  # letters of the name of a column
-# Colour and letter of each status; the letter says it alone.
-STATUS_LOOKS = {
-    US: (BLUE, N_("U")),
-    SHARED: (SKY, N_("S")),
-    COMPETITOR: (ORANGE, N_("C")),
-    MADE_IN_HOUSE: (PURPLE, N_("H")),
-    UNKNOWN: ("white", "?"),
-    NO_NEED: ("white", "–"),
-}
 # Colour and sign of a move on the ladder.
 _MOVES = {
     "up": (BLUE, "▲", N_("up")),
@@ -28,53 +16,6 @@ _MOVES = {
     "lost": (RED, "×", N_("lost")),
     "returned": (SKY, "+", N_("came back")),
 }
-
-
-def whitespace_grid_reading(whitespace, **_options):
-    """Where most is open, in one sentence."""
-    open_ = whitespace.open
-    by_account, cell = open_.sum(axis=1), open_.stack().idxmax()
-    total = float(by_account.sum())
-    if not total > 0:
-        return _("Nothing is open: all that these accounts spend comes to us.")
-    text = _(
-        "{open} a year is not with us, most of it at {account} ({most}); the largest open cell is {group} at "
-        "{where} ({amount})."
-    ).format(
-        open=money(total),
-        account=by_account.idxmax(),
-        most=money(by_account.max()),
-        group=word(cell[1]),
-        where=cell[0],
-        amount=money(open_.loc[cell]),
-    )
-    unknown = float(whitespace.not_known.to_numpy().sum())
-    if not unknown:
-        return text
-    ask = _("Of {unknown} nobody knows yet who has it: ask.").format(unknown=money(unknown))
-    return f"{text} {ask}"
-
-
-@plot(whitespace_grid_reading, size=(7.2, 7.0))
-def whitespace_grid(ax, whitespace, top=20):
-    """Who supplies which product group of which account, by letter, and what is open a year.
-
-    ``whitespace``: from ``loyalty.whitespace_grid``; ``top``: so many accounts, the largest open spend first.
-    """
-    open_ = whitespace.open.sum(axis=1).sort_values(ascending=False, kind="stable").head(top)
-    status, right = whitespace.status.loc[open_.index], whitespace.status.shape[1] + 0.1
-    beside = {"fontsize": SMALL, "color": INK}
-    for row, statuses in enumerate(status.itertuples(index=False, name=None)):
-        for column, one in enumerate(statuses):
-            colour, letter = STATUS_LOOKS[one]
-            _cell(ax, column, row, colour, _(letter))
-        ax.text(right, row + 0.5, amount(open_.iloc[row]), va="center", **beside)
-    ax.text(right, -0.2, wrap(_("open, CNY a year"), 9), va="bottom", **beside)
-    groups = [wrap(short(word(name), _TALLEST), _TALLEST // 2 + 3) for name in status.columns]
-    _table(ax, groups, [short(name, 26) for name in status.index], upright=True)
-    ax.set_xlim(0, right + 1.2)
-    used = [one for one in STATUS_LOOKS if (status == one).to_numpy().any()]
-    _legend(ax, [(STATUS_LOOKS[one][0], f"{_(STATUS_LOOKS[one][1])}  {_(one)}") for one in used])
 
 
 def transitions_reading(transition):
@@ -146,21 +87,18 @@ def _move(start, end):
     return "up" if STATES.index(end) > STATES.index(start) else "down"
 
 
-def _cell(ax, column, row, colour, text, pale=_PALE):
+def _cell(ax, column, row, colour, text, pale):
     """A square in its pale colour with its text."""
-    alpha = 1 if colour == "white" else pale
-    ax.add_patch(Rectangle((column, row), 1, 1, facecolor=colour, alpha=alpha, linewidth=0))
+    ax.add_patch(Rectangle((column, row), 1, 1, facecolor=colour, alpha=pale, linewidth=0))
     ax.add_patch(Rectangle((column, row), 1, 1, facecolor="none", edgecolor="white", linewidth=2))
     ax.text(column + 0.5, row + 0.5, text, ha="center", va="center", fontsize=SMALL, color=INK)
 
 
-def _table(ax, columns, rows, upright=False):
-    """Axes as a table: columns named above (``upright``: turned), rows to the left, the first on top."""
+def _table(ax, columns, rows):
+    """Axes as a table: columns named above, rows to the left, the first on top."""
     ax.set_xticks([place + 0.5 for place in range(len(columns))], columns, fontsize=SMALL)
     ax.set_yticks([place + 0.5 for place in range(len(rows))], rows, fontsize=SMALL)
     ax.tick_params(length=0, labeltop=True, labelbottom=False)
-    if upright:
-        ax.tick_params(axis="x", labelrotation=90)
     ax.set_xlim(0, len(columns))
     ax.set_ylim(len(rows), 0)
     ax.grid(visible=False)
@@ -168,10 +106,9 @@ def _table(ax, columns, rows, upright=False):
 
 
 def _legend(ax, looks):
-    """Squares with their letter or sign, in words, below the table."""
+    """Squares with their sign, in words, below the table."""
     squares = [
-        Rectangle((0, 0), 1, 1, facecolor=colour, alpha=1 if colour == "white" else _PALE, edgecolor=GREY)
-        for colour, _text in looks
+        Rectangle((0, 0), 1, 1, facecolor=colour, alpha=_PALE, edgecolor=GREY) for colour, _text in looks
     ]
     ax.legend(
         squares,
