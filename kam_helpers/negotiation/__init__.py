@@ -1,1 +1,53 @@
 """A negotiation with a buyer who fights back: seeded, replayable, every value in money."""
+
+from .buyer import MOVES, Move, State, acceptable, faratin, reply
+from .debrief import Debrief, Turn, debrief
+from .frontier import Zone, bargaining_zone, efficient, frontier, left_on_table, nash_point, on_frontier
+from .game import OUTCOMES, Entry, Game
+from .issues import LABELS, NAMES, SERVICES, TODAY, Deal, DealSpace, Issue, deal_space
+from .lines import Reply
+from .parties import OUR_RATE, Buyer, Seller
+from .scenario import SPARRING, SPARRING_FACTS, Scenario, scenario
+from .styles import STYLE_NAMES, STYLES, Style, styles_table
+
+__all__ = [
+    "LABELS",
+    "MOVES",
+    "NAMES",
+    "OUR_RATE",
+    "OUTCOMES",
+    "SERVICES",
+    "SPARRING",
+    "SPARRING_FACTS",
+    "STYLES",
+    "STYLE_NAMES",
+    "TODAY",
+    "Buyer",
+    "Deal",
+    "DealSpace",
+    "Debrief",
+    "Entry",
+    "Game",
+    "Issue",
+    "Move",
+    "Reply",
+    "Scenario",
+    "Seller",
+    "State",
+    "Style",
+    "Turn",
+    "Zone",
+    "acceptable",
+    "bargaining_zone",
+    "deal_space",
+    "debrief",
+    "efficient",
+    "faratin",
+    "frontier",
+    "left_on_table",
+    "nash_point",
+    "on_frontier",
+    "reply",
+    "scenario",
+    "styles_table",
+]

@@ -1,0 +1,90 @@
+"""What a deal is worth to either side, in CNY a year against today's terms.
+
+Both sides are a course assumption built on standard figures: price, cost of days, contribution of volume,
+chance to lose the account. No figure here is a secret of arithmetic: what is secret is whose figure it is.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+OUR_RATE = 0.06  # what a year of waiting for money costs us: course assumption
+SERVICE_FOLLOWS = 0.5  # the part of the cost to serve that grows and goes with the account: course assumption
+SERVICE_SAVED = np.array([0.0, 0.10, 0.25])  # of the cost to serve, by SERVICES: course assumption
+_DAYS_IN_YEAR = 365
+
+
+@dataclass(frozen=True)
+class Seller:
+    """Our side. ``purchases`` and ``cost_to_serve``: CNY a year. ``margin``: avoidable margin (fraction of
+    the price). ``rate``: cost of waiting for money. ``renewal_risk``: the chance to lose the account at a
+    renewal. ``loss_chance``: the chance to lose it within a year if there is no deal.
+    """
+
+    purchases: float
+    margin: float
+    cost_to_serve: float
+    renewal_risk: float
+    loss_chance: float
+    rate: float = OUR_RATE
+
+    @property
+    def contribution(self):
+        """What goes when the account goes, CNY a year: avoidable margin less the service that follows it."""
+        return self.purchases * self.margin - SERVICE_FOLLOWS * self.cost_to_serve
+
+    @property
+    def reservation(self):
+        """What no deal is worth, CNY a year: the chance to lose the account × its contribution, lost."""
+        return -self.loss_chance * self.contribution
+
+    def parts(self, columns):
+        """By issue, what each deal brings us in CNY a year (arrays). Volume counts at today's margin.
+
+        A term of n years meets a renewal only once in n years: (1 − 1/n) of the yearly risk is avoided.
+        """
+        grown = 1 + columns["volume"]
+        sales = self.purchases * grown * (1 - columns["cut"])
+        return {
+            "cut": -self.purchases * grown * columns["cut"],
+            "volume": columns["volume"] * self.contribution,
+            "days": -sales * self.rate * columns["days"] / _DAYS_IN_YEAR,
+            "term": (1 - 1 / columns["term"]) * self.renewal_risk * self.contribution,
+            "service": SERVICE_SAVED[columns["service"].astype(int)] * self.cost_to_serve,
+        }
+
+
+@dataclass(frozen=True)
+class Buyer:
+    """The other side. ``rate``: what waiting is worth to it. ``volume_cost`` and ``volume_strain``: promised
+    growth g costs it purchases × g × (volume_cost + volume_strain × g), since it takes orders from others.
+    ``term_cost``: a further year of term (fraction of purchases; below 0 it likes it). ``service_worth``:
+    what a yuan of service we save costs it (CNY). ``reservation``: CNY a year, below which it takes no deal.
+    """
+
+    purchases: float
+    cost_to_serve: float
+    rate: float
+    volume_cost: float
+    volume_strain: float
+    term_cost: float
+    service_worth: float
+    reservation: float = 0.0
+
+    def parts(self, columns):
+        """By issue, what each deal brings the buyer in CNY a year (arrays)."""
+        more = columns["volume"]
+        sales = self.purchases * (1 + more) * (1 - columns["cut"])
+        lost = SERVICE_SAVED[columns["service"].astype(int)] * self.cost_to_serve
+        return {
+            "cut": self.purchases * (1 + more) * columns["cut"],
+            "volume": -self.purchases * more * (self.volume_cost + self.volume_strain * more),
+            "days": sales * self.rate * columns["days"] / _DAYS_IN_YEAR,
+            "term": -self.purchases * self.term_cost * (columns["term"] - 1),
+            "service": -self.service_worth * lost,
+        }
+
+
+def total(parts):
+    """The sum of a party's parts, deal by deal."""
+    return sum(parts.values())
