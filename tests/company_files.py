@@ -33,6 +33,16 @@ NAMES = (
     "switching_costs",
     "rival_offers",
     "relationship_levels",
+    "cost_down_requests",
+    "price_elements",
+    "contracts",
+    "competitor_quotes",
+    "cost_indices",
+    "exchange_rates",
+    "cost_structure",
+    "product_stages",
+    "buyer_views",
+    "published/cost_down_survey",
     "instructor/hidden_traits",
 )
 CSV_FILES = sorted(path.relative_to(DATA).as_posix() for path in DATA.rglob("*.csv"))

@@ -111,6 +111,12 @@ def test_about_25_000_lines_over_36_months_and_about_70_accounts():
         ("switching_costs", "account_id", "accounts"),
         ("rival_offers", "account_id", "accounts"),
         ("relationship_levels", "account_id", "accounts"),
+        ("cost_down_requests", "account_id", "accounts"),
+        ("price_elements", "account_id", "accounts"),
+        ("contracts", "account_id", "accounts"),
+        ("competitor_quotes", "account_id", "accounts"),
+        ("product_stages", "product_id", "products"),
+        ("buyer_views", "account_id", "accounts"),
         ("instructor/hidden_traits", "account_id", "accounts"),
     ],
 )

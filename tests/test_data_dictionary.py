@@ -17,6 +17,7 @@ MATCHES = {
     "whole": re.compile(r"-?\d+"),
     "answer": re.compile(r"\d*"),
     "number": re.compile(r"-?\d+(\.\d+)?"),
+    "optional": re.compile(r"(-?\d+(\.\d+)?)?"),
     "money": re.compile(r"-?\d+\.\d{2}"),
 }
 
@@ -74,6 +75,7 @@ def test_load_gives_documented_types_and_a_copy(name):
             "whole": dtype == "int64",
             "answer": dtype == "float64",
             "number": dtype == "float64",
+            "optional": dtype == "float64",
             "money": dtype == "float64",
         }.get(kind, pd.api.types.is_string_dtype(dtype))
         assert expected, (column, kind, dtype)

@@ -11,9 +11,14 @@ from kam_helpers.datasets import company, files
 from kam_helpers.errors import CourseError
 
 
+# Small tables that are handed out with an index and fractions only; tests/test_data_pricing.py compares them.
+INDEXED = {"cost_indices", "exchange_rates", "cost_structure", "product_stages", "buyer_views"}
+
+
 def test_functions_named_after_the_files_load_them():
-    for name in NAMES[:-1]:
-        assert getattr(datasets, name)().equals(datasets.load(name))
+    for name in NAMES:
+        if "/" not in name and name not in INDEXED:
+            assert getattr(datasets, name)().equals(datasets.load(name))
 
 
 def test_names_with_apostrophe_ampersand_and_umlaut_arrive_whole():

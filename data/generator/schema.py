@@ -1,13 +1,14 @@
 """Every column of every file: type, unit, meaning. The dictionary in README.md is written from here.
 
 Types: ``id`` and ``choice`` (text with few values), ``text``, ``date`` (YYYY-MM-DD), ``month`` (YYYY-MM),
-``whole`` (whole number), ``answer`` (whole number, or empty: not answered), ``number``, ``money`` (CNY with
-two decimals).
+``whole`` (whole number), ``answer`` (whole number, or empty: not answered), ``number``,
+``optional`` (number, or empty: not (yet) known or none), ``money`` (CNY with two decimals).
 """
 
 from dataclasses import dataclass
 
 from .schema_loyalty import LOYALTY
+from .schema_pricing import PRICING
 from .schema_satisfaction import SATISFACTION
 from .schema_traits import TRAITS
 
@@ -180,6 +181,6 @@ SCHEMA = {
         ("item_id", "id", "", "the question, as in relationship_questions.csv"),
         ("answer", "whole", _SCALE, "what its manager answers; for a target, as the first talks show it"),
     ),
-    **{file: _columns(*columns) for file, columns in {**SATISFACTION, **LOYALTY}.items()},
+    **{file: _columns(*columns) for file, columns in {**SATISFACTION, **LOYALTY, **PRICING}.items()},
     "instructor/hidden_traits.csv": _columns(*TRAITS),
 }

@@ -13,6 +13,7 @@ from .schema import SCHEMA
 from .service import ACTIVITIES, activities_of
 from .survey_items import ITEMS
 from .tables_loyalty import loyalty_tables
+from .tables_pricing import pricing_tables
 from .traits import all_traits
 from .worth import acquisition_of, contract_cohorts
 
@@ -62,6 +63,7 @@ def all_tables():
         "complaints.csv": _complaints(traits, sold, done),
         "recovery_panel.csv": recovery_panel(),
         **loyalty_tables(traits, catalogue, sold),
+        **pricing_tables(traits, catalogue, sold, done),
         "instructor/hidden_traits.csv": [
             tuple(row[column.name] for column in SCHEMA["instructor/hidden_traits.csv"]) for row in traits
         ],

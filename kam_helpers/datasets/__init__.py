@@ -1,8 +1,8 @@
 """The course's invented company, Kestrelle Coatings & Dosing, as DataFrames.
 
 ``load(name)`` and the functions named after the files read one table each; ``ledger_lines``,
-``profit_table``, ``account_facts``, ``lifetime_facts`` and those named ``…_table`` put them together as the
-models want them. What each column means: data/README.md.
+``profit_table``, ``account_facts``, ``lifetime_facts``, ``cost_down_facts`` and those named ``…_table`` put
+them together as the models want them. What each column means: data/README.md.
 """
 
 from .company import (
@@ -69,6 +69,23 @@ from .loyalty_tables import (
     wallet,
     wallet_table,
 )
+from .pricing_tables import (
+    buyer_views,
+    competitor_quotes,
+    competitor_quotes_table,
+    contracts,
+    contracts_table,
+    cost_down_facts,
+    cost_down_requests,
+    cost_down_requests_table,
+    cost_indices,
+    cost_structure,
+    exchange_rates,
+    price_elements,
+    price_elements_table,
+    product_stages,
+    published_cost_down_survey,
+)
 
 __all__ = [
     "CARRYING_RATE",
@@ -82,14 +99,25 @@ __all__ = [
     "activity_prices",
     "activity_rates",
     "activity_table",
+    "buyer_views",
     "changed_files",
     "checksums",
+    "competitor_quotes",
+    "competitor_quotes_table",
     "complaints",
     "complaints_table",
     "contract_cohorts",
+    "contracts",
+    "contracts_table",
     "contribution_by_group",
+    "cost_down_facts",
+    "cost_down_requests",
+    "cost_down_requests_table",
+    "cost_indices",
+    "cost_structure",
     "customer_values",
     "customer_values_table",
+    "exchange_rates",
     "expectation_drivers",
     "expectation_drivers_table",
     "first_day",
@@ -102,10 +130,14 @@ __all__ = [
     "managers",
     "payments",
     "period",
+    "price_elements",
+    "price_elements_table",
     "product_groups",
+    "product_stages",
     "products",
     "profit_by_year",
     "profit_table",
+    "published_cost_down_survey",
     "purchases_by_family",
     "purchases_by_group",
     "recovery_panel",

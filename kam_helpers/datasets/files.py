@@ -1,9 +1,8 @@
 """The files of the data folder as DataFrames, with the types that data/dictionary.csv gives each column.
 
 Ids and choices are categories (account, product and activity ids with the same categories in every table),
-dates are datetime64, months stay text ("2026-06"), answers are float64 with NaN where there is none, money is
-CNY. Each call hands out a copy: changing it
-changes nothing else.
+dates are datetime64, months stay text ("2026-06"), answers and optional numbers are float64 with NaN where
+there is none, money is CNY. Each call hands out a copy: changing it changes nothing else.
 """
 
 import functools
@@ -28,7 +27,13 @@ _OWNER = {
     "item_id": "relationship_questions",
 }
 _OWN_IDS = {"survey_items"}  # tables with ids of their own under a name that _OWNER gives to another
-_NUMERIC = {"whole": "int64", "answer": "float64", "number": "float64", "money": "float64"}
+_NUMERIC = {
+    "whole": "int64",
+    "answer": "float64",
+    "number": "float64",
+    "optional": "float64",
+    "money": "float64",
+}
 _CATEGORIES = ("id", "choice")
 
 
