@@ -1,5 +1,17 @@
 """Price: break-even, the pocket price, value, index clauses, and the answer to a cost-down request."""
 
+from .advice import (
+    BUYER_CLASS_NAMES,
+    BUYER_CLASSES,
+    STAGE_NAMES,
+    STAGES,
+    BuyerClass,
+    Stage,
+    buyer_classes_table,
+    price_by_class,
+    price_by_stage,
+    stages_table,
+)
 from .break_even import (
     LEVERS,
     break_even_curve,
@@ -12,20 +24,122 @@ from .break_even import (
     reactive_break_even,
     sales_to_hold_contribution,
 )
-from .inputs import check_change, check_cut, check_margin
+from .experience import (
+    cumulative_price,
+    cut_it_can_fund,
+    unit_cost_after,
+)
+from .formula import (
+    alloy_surcharge,
+    index_price,
+)
+from .increase import (
+    OPTIONS,
+    IncreaseArgument,
+    IncreaseEffect,
+    effect_of_increase,
+    increase_argument,
+)
+from .index import (
+    LIMITS,
+    WAYS_TO_PASS_ON,
+    IndexClause,
+    pass_through,
+)
+from .inputs import (
+    check_change,
+    check_cut,
+    check_margin,
+)
+from .survey import (
+    AskedAndGiven,
+    given_to_asked,
+)
+from .terms import (
+    DAYS_A_YEAR,
+    DAYS_RATE,
+    SME_RULE,
+    TERMS_VERDICTS,
+    PaymentRule,
+    TermsCheck,
+    against_sme_rule,
+    cash_tied_up,
+    cut_as_days,
+    days_as_price,
+    days_cost,
+)
+from .value import (
+    KINDS_OF_VALUE,
+    EconomicValue,
+    economic_value,
+)
+from .waterfall import (
+    STEPS,
+    PriceBand,
+    Step,
+    price_band,
+    price_index,
+    waterfall,
+)
 
 __all__ = [
+    "BUYER_CLASSES",
+    "BUYER_CLASS_NAMES",
+    "DAYS_A_YEAR",
+    "DAYS_RATE",
+    "KINDS_OF_VALUE",
     "LEVERS",
+    "LIMITS",
+    "OPTIONS",
+    "SME_RULE",
+    "STAGES",
+    "STAGE_NAMES",
+    "STEPS",
+    "TERMS_VERDICTS",
+    "WAYS_TO_PASS_ON",
+    "AskedAndGiven",
+    "BuyerClass",
+    "EconomicValue",
+    "IncreaseArgument",
+    "IncreaseEffect",
+    "IndexClause",
+    "PaymentRule",
+    "PriceBand",
+    "Stage",
+    "Step",
+    "TermsCheck",
+    "against_sme_rule",
+    "alloy_surcharge",
     "break_even_curve",
     "break_even_of_prices",
     "break_even_volume_change",
+    "buyer_classes_table",
+    "cash_tied_up",
     "check_change",
     "check_cut",
     "check_margin",
     "contribution_before_after",
+    "cumulative_price",
+    "cut_as_days",
+    "cut_it_can_fund",
+    "days_as_price",
+    "days_cost",
+    "economic_value",
+    "effect_of_increase",
     "elasticity",
+    "given_to_asked",
     "implied_margin",
+    "increase_argument",
+    "index_price",
+    "pass_through",
+    "price_band",
+    "price_by_class",
+    "price_by_stage",
+    "price_index",
     "profit_levers",
     "reactive_break_even",
     "sales_to_hold_contribution",
+    "stages_table",
+    "unit_cost_after",
+    "waterfall",
 ]
