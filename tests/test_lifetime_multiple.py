@@ -44,19 +44,6 @@ def test_growth():
     assert multiple == pytest.approx(3.125)
 
 
-def test_elasticity_of_retention():
-    assert [round(lt.retention_elasticity(r, 0.12), 2) for r in (0.7, 0.8, 0.9)] == [2.67, 3.50, 5.09]
-
-
-@given(st.floats(0.1, 0.9), st.floats(0.01, 0.3))
-def test_elasticity_is_what_a_small_change_does(retention, rate):
-    step = 1e-7
-    now, more = (
-        lt.margin_multiple(r, rate, timing="if_retained") for r in (retention, retention * (1 + step))
-    )
-    assert (more / now - 1) / step == pytest.approx(lt.retention_elasticity(retention, rate), rel=1e-4)
-
-
 def test_five_points_are_not_five_per_cent():
     """Reichheld & Sasser's claim read both ways, from 90 % (Sharp: five points halve the customers lost)."""
     table = lt.five_points(0.9, [0, 0.08, 0.10, 0.12, 0.15], timing="if_retained")
@@ -172,7 +159,6 @@ def test_what_makes_no_sense_is_refused_in_words(call, words):
 @pytest.mark.parametrize(
     "call",
     [
-        lambda: lt.retention_elasticity(1, 0),
         lambda: lt.multiple_table([0.9, 1], [0.1, 0], **NOW),
         lambda: lt.timing_table(100, 1, 0),
         lambda: lt.five_points(0.95, [0.1, 0], **NOW),

@@ -68,13 +68,6 @@ def test_a_survey_from_one_to_five_has_its_own_scale():
     refused(lambda: ly.loyalty_matrix({"Alder": 6}, {"Alder": 0.9}, 3, scale=(1, 5)), "Alder", "1 to 5")
 
 
-def test_both_names_of_each_type_are_given():
-    table = ly.loyalty_types_table()
-    assert list(table.index) == list(ly.TYPES) == ["loyalist", "hostage", "mercenary", "defector"]
-    assert list(table["dick_basu"]) == ["true loyalty", "spurious loyalty", "latent loyalty", "no loyalty"]
-    assert table.map(bool).all(axis=None)
-
-
 @pytest.mark.parametrize(
     ("attitude", "behaviour", "words"),
     [

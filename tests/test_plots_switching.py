@@ -232,7 +232,7 @@ def test_readiness_is_drawn_with_its_own_least_only():
             "“b” trust is broken in quarter 8 and ends lower than it began.",
         ),
         ((sw.snowball(0.45, shock_at=8, quarters=60),), "quarter 8 and still ends no lower than it began."),
-        ((sw.snowball(sw.tipping_trust()),), "With “a” trust hardly moves in 20 quarters."),
+        ((sw.snowball(0.27),), "With “a” trust hardly moves in 20 quarters."),
     ],
 )
 def test_snowball_reading_says_who_grows_and_quotes_no_figure(frames, said):

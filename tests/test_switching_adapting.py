@@ -116,8 +116,7 @@ def test_the_first_quarter_by_hand():
 
 
 def test_small_trust_stays_small_and_enough_trust_grows():
-    tipping = sw.tipping_trust()
-    below, above = (sw.snowball(tipping + step, quarters=60)["trust"] for step in (-0.05, 0.05))
+    below, above = (sw.snowball(start, quarters=60)["trust"] for start in (0.22, 0.32))
     assert below.iloc[-1] < below.iloc[0]
     assert above.iloc[-1] > above.iloc[0]
     end = sw.snowball(0.45, quarters=400)["trust"]
@@ -133,12 +132,6 @@ def test_a_breach_takes_in_a_quarter_what_years_have_built():
     assert back - 12 > 12  # longer than it took to get there
     gone = sw.snowball(quarters=80, shock_at=12, breach=0.95)["trust"]
     assert gone.iloc[-1] < 0.1  # too deep: the ball melts
-
-
-def test_tipping_at_the_ends():
-    assert sw.tipping_trust(decay=0.5) is None  # fades whatever the start
-    assert sw.tipping_trust(information=1, value=1, value_gain=0) == 0  # value that never fades carries it
-    assert sw.tipping_trust(decay=0.03) > sw.tipping_trust(decay=0.01)
 
 
 def test_refusals_of_the_snowball():

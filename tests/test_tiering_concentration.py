@@ -122,13 +122,6 @@ def test_abc_cuts_in_the_wrong_order_are_refused():
     refused(lambda: t.abc_classes([3, 2, 1], a=80), "fraction")
 
 
-def test_tiers_by_amount_takes_the_threshold_itself():
-    tiers = t.tiers_by_amount({"Alder": 500, "Birch": 499.99, "Cedar": -1}, {"B": 0, "A": 500})
-    assert tiers.to_list() == ["A", "B", "C"]
-    assert list(tiers.cat.categories) == ["A", "B", "C"]
-    refused(lambda: t.tiers_by_amount([1], {"A": 5, "B": 5}), "threshold of its own")
-
-
 def test_impossible_pareto_figures_are_refused():
     refused(lambda: t.pareto_alpha(0.5, 0.4), "50%", "40%")
     refused(lambda: t.gini_of_pareto(1.0), "above 1")

@@ -119,15 +119,6 @@ def test_points_that_cannot_be_read_are_refused():
     refused(lambda: t.value_demand(POINTS - 15), "negative")
 
 
-def test_behaviour_is_held_against_words():
-    check = t.demand_check(
-        t.value_demand(POINTS), pd.Series([0.8, 0.1, 0.6, 0.9, 0.2], index=POINTS.index), cut=0.5
-    )
-    assert check["buys_on_price"].to_list() == [True, False, True, True, False]
-    assert check["agrees"].to_list() == [True, True, False, pd.NA, False]
-    refused(lambda: t.demand_check(t.value_demand(POINTS), dict.fromkeys(POINTS.index, 60)), "tender share")
-
-
 def test_demand_by_tier_counts_every_account_once():
     tiers = pd.Series(pd.Categorical(["A", "A", "B", "B", "B"], ["A", "B", "C"]), index=POINTS.index)
     table = t.demand_by_tier(t.value_demand(POINTS), tiers)

@@ -148,17 +148,16 @@ def test_stability_against_the_beta_distribution_it_comes_from():
 
 
 def test_a_small_spread_keeps_the_stated_ranking():
-    ranks = t.rank_range(PARTS, {"x": 2, "y": 1}, spread=0.001)
-    assert ranks["rank"].to_dict() == {"Alder": 1, "Birch": 2, "Dogwood": 3, "Cedar": 4}
-    assert (ranks["best"] == ranks["rank"]).all()
-    assert (ranks["worst"] == ranks["rank"]).all()
+    for k, top in enumerate(("Alder", "Birch", "Dogwood"), start=1):
+        share = t.rank_stability(PARTS, {"x": 2, "y": 1}, k, spread=0.001)
+        assert set(share) == {0.0, 1.0}
+        assert share[top] == 1
+        assert share.sum() == k
 
 
-def test_rank_range_contains_the_stated_rank_and_order_of_rows_does_not_matter():
-    ranks = t.rank_range(PARTS, {"x": 1, "y": 1}, spread=0.4)
-    assert (ranks["best"] <= ranks["rank"]).all()
-    assert (ranks["rank"] <= ranks["worst"]).all()
-    pd.testing.assert_frame_equal(t.rank_range(PARTS[::-1], {"y": 1, "x": 1}, spread=0.4), ranks)
+def test_the_order_of_rows_and_weights_does_not_matter():
+    share = t.rank_stability(PARTS, {"x": 1, "y": 1}, 2, spread=0.4)
+    pd.testing.assert_series_equal(t.rank_stability(PARTS[::-1], {"y": 1, "x": 1}, 2, spread=0.4), share)
 
 
 def test_draws_that_cannot_be_made_are_refused():

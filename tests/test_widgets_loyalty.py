@@ -8,7 +8,7 @@ import pytest
 from matplotlib.figure import Figure
 from widget_checks import LANGUAGES, moved, no_text_leaves_the_picture, picture_follows_the_settings
 
-from kam_helpers import datasets, loyalty, plan, switching
+from kam_helpers import datasets, lifetime, loyalty, plan, switching
 from kam_helpers.errors import CourseError
 from kam_helpers.widgets import AttractionBarrierExplorer, WhitespaceExplorer
 from kam_helpers.widgets.loyalty.whitespace.facts import LOOKS, PARTLY
@@ -17,7 +17,6 @@ from kam_helpers.widgets.painter import Painter
 
 HOSTILE = "<script>$\\frac{1}{0}$</script>"
 HELD = "Brandvold & Sons Packaging"  # a hostage
-TERMS = {"timing": "if_retained", "discount_rate": 0.1}
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +53,12 @@ def staying(accounts, values, costs):
     return loyalty.staying_table(*known, model), model
 
 
+def lifetime_profit(profit, leaving):
+    """Of each account, CNY, one by one."""
+    worth = [lifetime.margin_multiple(1 - chance, 0.1, timing="if_retained") for chance in leaving]
+    return profit[leaving.index] * worth
+
+
 def two_accounts(names=("Alder", "Birch"), **facts):
     """Three small tables; Birch is held."""
     columns = {"revenue": 1e6, "profit": [90_000.0, 150_000.0], "retention": [0.8, 0.9]} | facts
@@ -85,25 +90,23 @@ def test_today_is_what_the_model_says(explorer, staying):
 def test_an_offer_costs_what_the_model_says(explorer, staying, accounts, points):
     table, model = staying
     explorer.set(rival_points=points)
-    expected = loyalty.under_offer(table, points / 100, accounts["profit"], model=model, **TERMS)
+    expected = loyalty.shifted(table, model, attraction_change=-points / 100)
     result = explorer.result.reindex(expected.index)
-    assert (result["zone_offer"] == expected["zone_after"]).all()
-    for ours, theirs in (
-        ("leaving_offer", "leaving_after"),
-        ("clp", "clp_before"),
-        ("clp_offer", "clp_after"),
-    ):
-        assert result[ours].to_numpy() == pytest.approx(expected[theirs].to_numpy()), ours
-    gain = (expected["zone_after"] == "leaving pays").sum()
+    assert (result["zone_offer"] == expected["zone"]).all()
+    assert result["leaving_offer"].to_numpy() == pytest.approx(expected["leaving"].to_numpy())
+    for column, then in (("clp", table), ("clp_offer", expected)):
+        worth = lifetime_profit(accounts["profit"], then["leaving"])
+        assert result[column].to_dict() == pytest.approx(worth.to_dict()), column
+    gain = (expected["zone"] == "leaving pays").sum()
     assert f"{gain} of 59 accounts would gain by leaving" in explorer.reading
 
 
 def test_the_curve_is_the_models(explorer, staying, accounts):
     table, model = staying
-    curve = loyalty.offer_curve(table, accounts["profit"], model=model, **TERMS)
     points, as_we_are, _acting = explorer._view.facts.curve.T
     assert (points == np.arange(21)).all()
-    assert as_we_are == pytest.approx(curve["clp"].to_numpy())
+    offers = (loyalty.shifted(table, model, attraction_change=-one / 100)["leaving"] for one in points)
+    assert as_we_are == pytest.approx([lifetime_profit(accounts["profit"], one).sum() for one in offers])
     explorer.set(rival_points=3.5)
     points, as_we_are, acting = explorer._view.facts.curve.T
     result, place = explorer.result, points.tolist().index(3.5)
@@ -119,7 +122,7 @@ def test_what_we_do_is_what_the_model_says_less_its_cost(explorer, staying, acco
     once = 0.02 / switching.annuity_factor(3, 0.1)
     after = loyalty.shifted(table, model, attraction_change=0.03 - 0.05, barrier_change=0.015 - once)
     less = accounts["profit"] - 0.4 * 0.03 * accounts["revenue"]
-    worth = loyalty.worth_change(after, after, less, **TERMS)["clp_after"]
+    worth = lifetime_profit(less, after["leaving"])
     worth -= 0.7 * 0.015 * accounts["revenue"]
     result = explorer.result
     assert result["clp_after"].to_dict() == pytest.approx(worth.to_dict())
@@ -165,7 +168,7 @@ def test_one_account_is_told_what_it_takes_and_what_to_do(explorer):
     assert explorer.reading.endswith(row["strategy"])
     explorer.set(rival_points=7)
     assert f"If rivals offer 7 points more, {HELD} gains by leaving, by " in explorer.reading
-    assert loyalty.STRATEGIES["leaving pays"] in explorer.reading
+    assert loyalty.zones_table().loc["leaving pays", "strategy"] in explorer.reading
 
 
 @pytest.mark.parametrize(
@@ -453,7 +456,7 @@ def test_what_nobody_knows_is_never_won(whitespace):
     won = (result["expected_cny"] / result["margin_share"])[result["attempt"]].sum()
     assert won <= result["known_cny"].sum() * (1 + 1e-9)
     numbers = whitespace._view.facts
-    assert not set(numbers.best) & set(np.flatnonzero(~numbers.facts.known))
+    assert not set(numbers.best) & set(np.flatnonzero(np.isnan(numbers.expected)))
 
 
 def test_rows_are_ordered_paged_and_chosen(whitespace, accounts):

@@ -9,7 +9,6 @@ from .multiple import (
     five_points,
     margin_multiple,
     multiple_table,
-    retention_elasticity,
     timing_table,
 )
 from .pay import bonus_and_profit
@@ -68,7 +67,6 @@ __all__ = [
     "problems_table",
     "relationship_types",
     "repeat_rate",
-    "retention_elasticity",
     "retention_rate",
     "sbg_retention",
     "sbg_survival",

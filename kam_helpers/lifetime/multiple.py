@@ -47,24 +47,31 @@ def margin_multiple(retention, discount_rate, *, timing, growth=0.0, periods=Non
     if periods is None:
         return _endless(retention, discount_rate, timing, growth)
     retention, discount_rate = check_retention(retention), check_discount_rate(discount_rate)
-    first, periods = _first(retention, discount_rate, check_timing(timing)), check_periods(periods)
-    return first * _geometric_sum(retention * (1 + growth) / (1 + discount_rate), periods)
+    first = _first(retention, discount_rate, check_timing(timing)) / (1 + discount_rate)
+    return first * _geometric_sum(retention * (1 + growth) / (1 + discount_rate), check_periods(periods))
 
 
 def _endless(retention, discount_rate, timing, growth=None):
     """The multiple without an end; ``growth`` None where the reader can give neither growth nor a horizon."""
     retention, discount_rate = check_retention(retention), check_discount_rate(discount_rate)
-    first = _first(retention, discount_rate, check_timing(timing))
-    return first / gap(retention, discount_rate, growth) * (1 + discount_rate)
+    timing = check_timing(timing)
+    gap(retention, discount_rate, growth)  # refuses a worth without an end
+    return multiples(retention, discount_rate, timing=timing, growth=growth or 0.0)
+
+
+def multiples(retention, discount_rate, *, timing, growth=0.0):
+    """``margin_multiple`` without an end for many retentions, not checked: a slider waits for it.
+
+    >>> multiples(pd.Series([0.6, 0.9]), 0.1, timing="if_retained").round(2).tolist()
+    [1.2, 4.5]
+    """
+    first = _first(retention, discount_rate, timing)
+    return first / (1 + discount_rate - retention * (1 + growth))
 
 
 def _first(retention, discount_rate, timing):
-    """What one yuan of the first margin is worth today."""
-    return {
-        "now": 1.0,
-        "year_end": 1 / (1 + discount_rate),
-        "if_retained": retention / (1 + discount_rate),
-    }[timing]
+    """What one yuan of the first margin is worth a year from now."""
+    return {"now": 1 + discount_rate, "year_end": 1.0, "if_retained": retention}[timing]
 
 
 def _geometric_sum(ratio, n):
@@ -105,19 +112,6 @@ def timing_table(margin_cny, retention, discount_rate, *, acquisition_cost_cny=0
     table["present_value"] = margin * table["multiple"]
     table["clp"] = table["present_value"] - cost
     return table
-
-
-def retention_elasticity(retention, discount_rate):
-    """By how many per cent the worth rises when retention rises by one per cent of itself.
-
-    (1 + i) / (1 + i − r), of the multiple with timing if_retained. What it costs to raise retention is not in
-    it.
-
-    >>> round(retention_elasticity(0.8, 0.12), 2)
-    3.5
-    """
-    retention, discount_rate = check_retention(retention), check_discount_rate(discount_rate)
-    return (1 + discount_rate) / gap(retention, discount_rate)
 
 
 def five_points(retention, discount_rates, *, timing, points=0.05):

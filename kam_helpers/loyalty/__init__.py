@@ -15,7 +15,7 @@ from .curve import MARKETS, XEROX_TIMES, Market, curve_table, repurchase_curve
 from .delivered import COST_PARTS, VALUE_PARTS, customer_delivered_value, delivered_value_advantage
 from .indicators import INDICATORS, MARKS, Indicator, indicators_table, loyalty_indicators
 from .ladder import LEVELS, LOST, STATES, Transitions, level_medians, transition_matrix
-from .leaving import DEFAULT, StayingFit, StayingModel, calibrated, fit_staying
+from .leaving import DEFAULT, StayingModel, calibrated
 from .matrix import (
     ATTITUDE_CUT,
     BEHAVIOUR_CUT,
@@ -23,13 +23,11 @@ from .matrix import (
     TYPES,
     LoyaltyType,
     loyalty_matrix,
-    loyalty_types_table,
     moved_by_cuts,
 )
-from .offer import offer_curve, rival_threshold, under_offer, worth_change
+from .offer import rival_threshold
 from .staying import (
     BARRIER_CUT,
-    STRATEGIES,
     ZONE_NAMES,
     ZONES,
     Zone,
@@ -65,7 +63,6 @@ __all__ = [
     "PUBLISHED_SHARE_OF_LOSSES",
     "STATES",
     "STATUSES",
-    "STRATEGIES",
     "SUPPLIER",
     "TYPES",
     "VALUE_PARTS",
@@ -77,7 +74,6 @@ __all__ = [
     "Indicator",
     "LoyaltyType",
     "Market",
-    "StayingFit",
     "StayingModel",
     "Transitions",
     "Whitespace",
@@ -89,7 +85,6 @@ __all__ = [
     "curve_table",
     "customer_delivered_value",
     "delivered_value_advantage",
-    "fit_staying",
     "groups_bought",
     "indicators_table",
     "inferred_and_observed",
@@ -97,10 +92,8 @@ __all__ = [
     "level_medians",
     "loyalty_indicators",
     "loyalty_matrix",
-    "loyalty_types_table",
     "moved_by_cuts",
     "observed_shares",
-    "offer_curve",
     "opportunities",
     "repurchase_curve",
     "rival_threshold",
@@ -108,9 +101,7 @@ __all__ = [
     "shifted",
     "staying_table",
     "transition_matrix",
-    "under_offer",
     "wallet_allocation",
     "whitespace_grid",
-    "worth_change",
     "zones_table",
 ]

@@ -1,8 +1,8 @@
-"""The chance that an account leaves within a year, from attraction and barrier: a stated assumption to fit.
+"""The chance that an account leaves within a year, from attraction and barrier: a stated assumption.
 
 Attraction and barrier are shares of a year's purchases from us (0.05: five per cent). The form of the curve
 (a logit in both, steeper once leaving pays) and the default figures are course assumptions; ``calibrated``
-sets them to your own estimates, ``fit_staying`` replaces them by what your accounts show.
+sets their level to your own estimates.
 """
 
 import math
@@ -14,10 +14,9 @@ import pandas as pd
 from .. import checks
 from ..errors import CourseError
 from ..lifetime.rates import check_number
-from ..text import _, ngettext
+from ..text import _
 from .inputs import fractions, together
 
-FEWEST = 20  # accounts: four figures cannot be fitted to fewer (course assumption)
 _FARTHEST = 40.0  # logits: beyond them a chance is 0 or 1 to the last digit
 
 
@@ -81,20 +80,9 @@ class StayingModel:
 
 
 # Course assumptions, set after the course company's own estimates of who stays: in those, too, a yuan of
-# barrier goes with less leaving than a yuan of attraction (fit_staying finds the difference even larger).
+# barrier goes with less leaving than a yuan of attraction.
 # While staying pays it counts three times as much here, once leaving pays nearly the same.
 DEFAULT = StayingModel(base=-1.25, per_attraction=5.0, per_barrier=16.0, per_gain=25.0)
-
-
-@dataclass(frozen=True)
-class StayingFit:
-    """``model`` fitted to ``n`` accounts; ``r_squared``: the part of the spread of the logits it explains
-    (0 … 1); ``error``: mean absolute difference between fitted and given chance to leave (fraction)."""
-
-    model: StayingModel
-    n: int
-    r_squared: float
-    error: float
 
 
 def calibrated(model, attraction, barrier, leaving):
@@ -113,50 +101,6 @@ def calibrated(model, attraction, barrier, leaving):
         middle = (low + high) / 2
         low, high = (middle, high) if _chance(flat + middle).mean() < wanted else (low, middle)
     return replace(model, base=float(low))
-
-
-def fit_staying(attraction, barrier, leaving):
-    """The model that fits your own estimates best: least squares on the logit of ``leaving``.
-
-    Arguments as in ``calibrated``; every estimate strictly between 0 and 1, at least 20 accounts. What
-    leaving would gain is left out where it hardly occurs, or goes with less leaving. Returns a StayingFit;
-    say its n with it. Refused where more attraction, or a higher barrier, goes with more leaving.
-    """
-    table = together(attraction=attraction, barrier=barrier, leaving=leaving)
-    n = len(table)
-    if n < FEWEST:
-        raise CourseError(
-            ngettext(
-                "{n} account is too few to fit four figures; take at least {least}, or calibrated(…).",
-                "{n} accounts are too few to fit four figures; take at least {least}, or calibrated(…).",
-                n,
-            ).format(n=n, least=FEWEST)
-        )
-    chance = fractions(table["leaving"], "leaving")
-    if not chance.between(0, 1, inclusive="neither").all():
-        raise CourseError(_("Nobody leaves, or stays, for certain: give every “leaving” between 0 and 1."))
-    a, b = table["attraction"].clip(-1, 1).to_numpy(), table["barrier"].clip(-1, 1).to_numpy()
-    logit = np.log(chance / (1 - chance)).to_numpy()
-    model = _fitted(logit, a, b)
-    left = ((logit - model._logit(a, b)) ** 2).sum()
-    spread = ((logit - logit.mean()) ** 2).sum()
-    error = np.abs(_chance(model._logit(a, b)) - chance).mean()
-    return StayingFit(model, n, float(1 - left / spread) if spread > 0 else math.nan, float(error))
-
-
-def _fitted(logit, a, b):
-    """With what leaving would gain if that leaves the signs right, else without."""
-    gain = np.maximum(0, -(a + b))
-    for columns in ([np.ones_like(a), -a, -b, gain], [np.ones_like(a), -a, -b]):
-        found, _rest, rank, _values = np.linalg.lstsq(np.column_stack(columns), logit, rcond=None)
-        if rank == len(columns) and min(found[1:]) >= 0:
-            return StayingModel(*(float(x) for x in found))
-    raise CourseError(
-        _(
-            "In these figures more attraction, or a higher barrier, does not go with less leaving, or one of "
-            "them hardly differs between accounts. Look at the figures, or take calibrated(…)."
-        )
-    )
 
 
 def checked_model(model):

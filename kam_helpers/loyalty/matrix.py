@@ -1,7 +1,7 @@
 """The loyalty matrix: what customers think of us (attitude) and what they do (behaviour), and four types.
 
-Names after Jones & Sasser (1995), beside those of Dick & Basu (1994). Where the cuts lie is a course
-assumption, so they are arguments, and ``moved_by_cuts`` shows what another choice changes.
+Names after Jones & Sasser (1995). Where the cuts lie is a course assumption, so they are arguments, and
+``moved_by_cuts`` shows what another choice changes.
 """
 
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ import pandas as pd
 
 from .. import checks
 from ..errors import CourseError
-from ..text import N_, _
+from ..text import _
 from .inputs import fractions, on_scale, together
 
 ATTITUDE_CUT = 4.0  # the middle of the scale from 1 to 7: course assumption
@@ -21,55 +21,18 @@ SCALE = (1, 7)
 
 @dataclass(frozen=True)
 class LoyaltyType:
-    """One corner of the matrix: ``name`` (Jones & Sasser), ``dick_basu`` (Dick & Basu), what it ``means`` and
-    what to do, ``advice`` (course assumption)."""
+    """One corner of the matrix: its name (Jones & Sasser), whether it likes us and whether it buys here."""
 
     name: str
-    chinese: str
-    dick_basu: str
     likes_us: bool
     buys_here: bool
-    means: str
-    advice: str
 
 
 LOYALTY_TYPES = (
-    LoyaltyType(
-        "loyalist",
-        "忠诚者",
-        N_("true loyalty"),
-        likes_us=True,
-        buys_here=True,
-        means=N_("Thinks well of us and buys here."),
-        advice=N_("Keep the promise; ask for a recommendation and for the next product group."),
-    ),
-    LoyaltyType(
-        "hostage",
-        "囚禁者",
-        N_("spurious loyalty"),
-        likes_us=False,
-        buys_here=True,
-        means=N_("Thinks poorly of us and buys here because changing is expensive."),
-        advice=N_("Find and mend what annoys it before a rival pays for the change."),
-    ),
-    LoyaltyType(
-        "mercenary",
-        "唯利是图者",
-        N_("latent loyalty"),
-        likes_us=True,
-        buys_here=False,
-        means=N_("Thinks well of us and buys where it is cheapest, or where it has to."),
-        advice=N_("Find what keeps it from buying here; do not buy its orders below cost."),
-    ),
-    LoyaltyType(
-        "defector",
-        "背离者",
-        N_("no loyalty"),
-        likes_us=False,
-        buys_here=False,
-        means=N_("Thinks poorly of us and buys elsewhere."),
-        advice=N_("Ask why. Win it back if it is worth that; otherwise let it go in peace."),
-    ),
+    LoyaltyType("loyalist", likes_us=True, buys_here=True),
+    LoyaltyType("hostage", likes_us=False, buys_here=True),
+    LoyaltyType("mercenary", likes_us=True, buys_here=False),
+    LoyaltyType("defector", likes_us=False, buys_here=False),
 )
 TYPES = tuple(kind.name for kind in LOYALTY_TYPES)
 
@@ -120,12 +83,6 @@ def moved_by_cuts(
         raise CourseError(_("Give at least one limit for attitude and one for behaviour."))
     index = pd.MultiIndex.from_tuples(rows, names=["attitude_cut", "behaviour_cut"])
     return pd.DataFrame(list(rows.values()), index, [*TYPES, "moved"])
-
-
-def loyalty_types_table():
-    """The four types: Chinese, the name of Dick & Basu, what it is like, what to do (course assumption)."""
-    rows = [(k.chinese, _(k.dick_basu), _(k.means), _(k.advice)) for k in LOYALTY_TYPES]
-    return pd.DataFrame(rows, pd.Index(TYPES, name="type"), ["chinese", "dick_basu", "means", "advice"])
 
 
 def _both(attitude, behaviour, scale):

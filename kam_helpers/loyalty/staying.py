@@ -62,7 +62,7 @@ ZONES = (
     ),
 )
 ZONE_NAMES = tuple(zone.name for zone in ZONES)
-STRATEGIES = {zone.name: zone.strategy for zone in ZONES}
+BONDED, FREE, HELD, LEAVING_PAYS = range(len(ZONES))  # positions in ZONE_NAMES
 
 
 def staying_table(
@@ -97,6 +97,19 @@ def staying_table(
     return _zoned(table.assign(barrier=barrier), model, barrier_cut)
 
 
+def zone_codes(force, attraction, barrier_share, barrier_cut=BARRIER_CUT):
+    """The zone of each account as its position in ZONE_NAMES, by the rule of ``staying_table``.
+
+    Arrays of one shape, not checked: a slider waits for it. Of ``force`` and ``attraction`` only the sign
+    counts; ``barrier_share`` is of a year's purchases.
+
+    >>> zone_codes(*np.array([[1, 1, 1, -1], [1, 1, -1, -1], [0.05, 0.01, 0.2, 0]])).tolist()
+    [0, 1, 2, 3]
+    """
+    conditions = force < 0, attraction < 0, barrier_share >= barrier_cut
+    return np.select(conditions, (LEAVING_PAYS, HELD, BONDED), FREE)
+
+
 def shifted(table, model=DEFAULT, *, attraction_change=0.0, barrier_change=0.0, barrier_cut=BARRIER_CUT):
     """The table of ``staying_table`` once attraction and barrier have changed.
 
@@ -128,10 +141,8 @@ def _zoned(table, model, barrier_cut):
     )
     force = attraction + barrier
     leaving = checked_model(model).chances(attraction / purchases, barrier / purchases)
-    bonded, free, held, leaving_pays = ZONE_NAMES
-    conditions = force < 0, attraction < 0, barrier / purchases >= cut
-    zone = np.select(conditions, (leaving_pays, held, bonded), free)
-    words = {name: _(strategy) for name, strategy in STRATEGIES.items()}
+    zone = zone_codes(force, attraction, barrier / purchases, cut)
+    words = [_(one.strategy) for one in ZONES]
     columns = {
         "purchases": purchases,
         "attraction": attraction,
@@ -142,8 +153,8 @@ def _zoned(table, model, barrier_cut):
         "force_share": force / purchases,
         "leaving": leaving,
         "retention": 1 - leaving,
-        "zone": pd.Categorical(zone, ZONE_NAMES),
-        "strategy": [words[name] for name in zone],
+        "zone": pd.Categorical.from_codes(zone, ZONE_NAMES),
+        "strategy": [words[code] for code in zone],
     }
     return pd.DataFrame(columns, table.index.rename("account"))
 

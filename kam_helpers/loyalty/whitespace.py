@@ -100,10 +100,22 @@ def opportunities(whitespace, margins, chances=None, *, cost_per_attempt=0.0):
     table = table[table["open_cny"] > 0]
     table["margin_share"] = _margins(margins, table["product_group"])
     table["chance"] = _chances(chances, table["status"])
-    expected = table["known_cny"] * table["margin_share"] * table["chance"] - cost
-    table["expected_cny"] = expected.where((table["known_cny"] > 0) & table["chance"].notna())
+    known, margin, chance = (table[name].to_numpy() for name in ("known_cny", "margin_share", "chance"))
+    table["expected_cny"] = expected_contribution(known, margin, chance, cost)
     order = ["expected_cny", "open_cny"]
     return table.sort_values(order, ascending=False, kind="stable").reset_index(drop=True)
+
+
+def expected_contribution(known, margin, chance, cost):
+    """known × margin × chance − cost in the first year, CNY; missing where nothing known can be won.
+
+    Arrays of one shape, not checked: a slider waits for it. ``known``: CNY that others are known to get,
+    ``margin`` and ``chance``: fractions (a missing chance: no attempt), ``cost``: CNY for each attempt.
+
+    >>> expected_contribution(np.array([1e6, 0.0]), 0.3, 0.2, 10_000).tolist()
+    [50000.0, nan]
+    """
+    return np.where(known > 0, known * margin * chance - cost, np.nan)
 
 
 def _margins(margins, groups):

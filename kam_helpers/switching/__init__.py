@@ -31,13 +31,12 @@ from .cost import (
     Kind,
     SwitchingCost,
     account_cost,
-    kinds_table,
     switching_costs,
 )
 from .law import LOCK_IN_VERDICTS, TETRA_PAK, LockIn, lock_in_check
 from .raising import Raised, compare_ways, raise_barrier
 from .readiness import AllianceValue, Readiness, alliance_value, forms_table, readiness, readiness_questions
-from .snowball import snowball, tipping_trust
+from .snowball import snowball
 from .ways import WAY_NAMES, WAYS, Way, ways_table
 
 __all__ = [
@@ -83,7 +82,6 @@ __all__ = [
     "compare_ways",
     "converter_case",
     "forms_table",
-    "kinds_table",
     "lock_in_check",
     "needed_discount",
     "raise_barrier",
@@ -94,7 +92,6 @@ __all__ = [
     "stays",
     "styles_table",
     "switching_costs",
-    "tipping_trust",
     "ways_table",
     "yearly_equivalent",
 ]

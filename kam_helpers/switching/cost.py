@@ -17,41 +17,17 @@ from ..text import N_, _
 
 @dataclass(frozen=True)
 class Kind:
-    """One of the four kinds: its name, the parts that it adds up, its facet (Burnham, Frels & Mahajan 2003)
-    and what it means.
-    """
+    """One of the four kinds: its name and the parts that it adds up."""
 
     name: str
     parts: tuple
-    facet: str
-    means: str
 
 
 KINDS = (
-    Kind(
-        N_("evaluation and search"),
-        ("search", "evaluation"),
-        N_("procedural"),
-        N_("Finding other suppliers, asking for samples, testing and approving what they send."),
-    ),
-    Kind(
-        N_("set-up, learning and downtime"),
-        ("set_up", "retraining", "downtime"),
-        N_("procedural"),
-        N_("Changing lines, systems and papers, teaching the people, and output lost until all runs again."),
-    ),
-    Kind(
-        N_("contract benefits lost"),
-        ("benefits_lost",),
-        N_("financial"),
-        N_("One-off bonuses, warranties and paid-up services that end, and lent equipment to be replaced."),
-    ),
-    Kind(
-        N_("relationship and risk"),
-        ("relationship",),
-        N_("relational"),
-        N_("People who know each other part, and nobody yet knows how the new supplier behaves."),
-    ),
+    Kind(N_("evaluation and search"), ("search", "evaluation")),
+    Kind(N_("set-up, learning and downtime"), ("set_up", "retraining", "downtime")),
+    Kind(N_("contract benefits lost"), ("benefits_lost",)),
+    Kind(N_("relationship and risk"), ("relationship",)),
 )
 KIND_NAMES = tuple(kind.name for kind in KINDS)
 PARTS = tuple(part for kind in KINDS for part in kind.parts)
@@ -138,15 +114,6 @@ def checked_cost(cost):
             _("“cost” must be a SwitchingCost; this is a {kind}.").format(kind=type(cost).__name__)
         )
     return cost
-
-
-def kinds_table():
-    """The four kinds: parts, facet (Burnham, Frels & Mahajan 2003) and what each means (course grouping)."""
-    rows = [
-        (", ".join(_(PART_LABELS[part]) for part in kind.parts), _(kind.facet), _(kind.means))
-        for kind in KINDS
-    ]
-    return pd.DataFrame(rows, pd.Index(map(_, KIND_NAMES), name="kind"), ["parts", "facet", "means"])
 
 
 def switching_costs(table):

@@ -56,33 +56,6 @@ def snowball(
     return pd.DataFrame(rows, index, ["trust", "information", "value"])
 
 
-def tipping_trust(**terms):
-    """The trust at the start above which the snowball grows and below which it fades.
-
-    None where it always fades, 0 where it always grows.
-
-    ``terms``: information, value, gains, decay and threshold as in ``snowball``.
-
-    >>> round(tipping_trust(), 2)
-    0.27
-    """
-    low, high = 0.0, 1.0
-    if not _grows(high, terms):
-        return None
-    if _grows(low, terms):
-        return low
-    while high - low > 1e-4:
-        middle = (low + high) / 2
-        low, high = (low, middle) if _grows(middle, terms) else (middle, high)
-    return high
-
-
-def _grows(trust, terms):
-    """Does it end above the threshold rather than fade?"""
-    end = snowball(trust, quarters=MOST_QUARTERS, **terms)["trust"].iloc[-1]
-    return bool(end > terms.get("threshold", THRESHOLD))
-
-
 def _start(trust, information, value, threshold):
     trust = checks.fraction(trust, "trust", zero=True)
     allowed = _allowed(trust, threshold)

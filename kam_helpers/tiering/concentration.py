@@ -151,22 +151,6 @@ def abc_classes(values, a=0.8, b=0.95):
     return pd.Series(pd.Categorical.from_codes(code, ABC, ordered=True), index=values.index, name="class")
 
 
-def tiers_by_amount(values, at_least, rest="C"):
-    """Tier of each account by thresholds in money: ``at_least`` maps a tier to the least value it takes.
-
-    >>> tiers_by_amount({"Alder": 900, "Birch": 300, "Cedar": -50}, {"A": 500, "B": 100}).to_dict()
-    {'Alder': 'A', 'Birch': 'B', 'Cedar': 'C'}
-    """
-    values = checks.numbers(values, _("values"), unique=True)
-    cuts = checks.numbers(at_least, _("at_least"), unique=True).sort_values(ascending=False, kind="stable")
-    if cuts.duplicated().any() or rest in cuts.index:
-        raise CourseError(_("Each tier needs a threshold of its own, and the rest a name of its own."))
-    code = (values.to_numpy()[:, None] < cuts.to_numpy()).sum(axis=1)
-    return pd.Series(
-        pd.Categorical.from_codes(code, [*cuts.index, rest], ordered=True), index=values.index, name="tier"
-    )
-
-
 def largest_first(values):
     """``values`` in descending order; equal ones by name, so that the order never depends on the rows."""
     index = values.index

@@ -165,23 +165,6 @@ def value_demand(points, gap=0.1):
     return pd.Series(pd.Categorical(demand, list(DEMAND)), index=points.index, name="demand")
 
 
-def demand_check(demand, tender_share, cut=0.5):
-    """Does behaviour agree with what the account says? One row per account.
-
-    ``tender_share``: fraction of its orders put out to tender (0 … 1). From ``cut`` on it buys like an
-    intrinsic buyer (course assumption). ``agrees`` is missing for mixed accounts. Columns: says,
-    tender_share, buys_on_price, agrees.
-    """
-    demand = checks.choice(demand, tuple(DEMAND), _("demand"))
-    tender_share = _fractions(tender_share, _("tender share"))
-    checks.same_accounts(demand.index, tender_share.index, _("tender share"))
-    check = pd.DataFrame({"says": demand, "tender_share": tender_share.reindex(demand.index)})
-    check["buys_on_price"] = check["tender_share"] >= checks.fraction(cut, "cut")
-    agrees = ((check["says"] == "intrinsic") == check["buys_on_price"]).astype("boolean")
-    check["agrees"] = agrees.mask(check["says"] == "mixed")
-    return check
-
-
 def demand_by_tier(demand, tiers):
     """Number of accounts by tier (rows) and value demand (columns)."""
     demand = checks.choice(demand, tuple(DEMAND), _("demand"))

@@ -114,19 +114,6 @@ def rank_stability(parts, weights, k, draws=2000, spread=0.2, seed=0):
     return share.sort_values(ascending=False, kind="stable")
 
 
-def rank_range(parts, weights, draws=2000, spread=0.2, seed=0, coverage=0.9):
-    """Rank at the stated weights, and the range of ranks in the middle ``coverage`` of random weight sets.
-
-    Returns by account ``rank``, ``best``, ``worst`` (whole ranks, 1 = best), in order of rank.
-    """
-    ranks = _ranks(parts, weights, draws, spread, seed)
-    tail = (1 - checks.fraction(coverage, "coverage")) / 2
-    low, high = np.quantile(ranks.to_numpy(), [tail, 1 - tail], axis=1, method="nearest")
-    return pd.DataFrame(
-        {"rank": np.arange(1, len(ranks) + 1), "best": low, "worst": high}, index=ranks.index
-    ).astype(int)
-
-
 def _ranks(parts, weights, draws, spread, seed):
     """Rank of each account (rows, in order of its stated score) in each draw (columns); ties in order of that
     score."""

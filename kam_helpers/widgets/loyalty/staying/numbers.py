@@ -9,6 +9,8 @@ import numpy as np
 import pandas as pd
 
 from kam_helpers import loyalty, switching
+from kam_helpers.lifetime.multiple import multiples
+from kam_helpers.loyalty.staying import LEAVING_PAYS, zone_codes
 from kam_helpers.text import _
 
 from ...controls import SettingError
@@ -18,7 +20,6 @@ from .facts import Facts, typed_facts
 POINT = 0.01  # of a year's purchases
 MOST = 20  # points that rivals may offer
 ZONE_KEY = "zone: "
-BONDED, FREE, HELD, LEAVING_PAYS = range(len(loyalty.ZONES))
 _POINTS = ("rival", "once", "value", "barrier")
 _KEPT = 64  # results remembered
 
@@ -168,10 +169,8 @@ def _stand(facts, years, rate):
 
 
 def _state(facts, attraction, barrier, rate):
-    """As ``loyalty.staying_table`` and ``lifetime.account_lifetimes``, in arrays: a slider waits for it."""
     leaving = facts.model.chances(attraction, barrier)
-    conditions = attraction + barrier < 0, attraction < 0, barrier >= loyalty.BARRIER_CUT
-    zone = np.select(conditions, (LEAVING_PAYS, HELD, BONDED), FREE)
+    zone = zone_codes(attraction + barrier, attraction, barrier)
     return State(attraction, barrier, zone, leaving, facts.profit * _multiple(leaving, rate))
 
 
@@ -193,8 +192,7 @@ def _curve(facts, today, change, costs, rival_points, rate):
 
 
 def _multiple(leaving, rate):
-    """``lifetime.margin_multiple`` with timing “if_retained” for arrays: a slider waits for a thousand."""
-    return (1 - leaving) / (rate + leaving)
+    return multiples(1 - leaving, rate, timing="if_retained")
 
 
 def _segment(facts, settings, today):

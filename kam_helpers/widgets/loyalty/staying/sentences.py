@@ -3,10 +3,10 @@
 import numpy as np
 
 from kam_helpers import formats, loyalty
+from kam_helpers.loyalty.staying import HELD, LEAVING_PAYS
 from kam_helpers.text import _, ngettext
 
 from ..segments import ALL
-from .numbers import HELD, LEAVING_PAYS
 from .words import money, name_of_account, points_text, total
 
 

@@ -114,7 +114,7 @@ def _controls(facts, margins_known):
     orders = tuple((order, _(words.ORDER_LABELS[order])) for order in ORDERS)
     skip = Toggle("skip_losing", _("Leave out who loses money"), False, shown)
     margin = Slider("margin", _("Contribution margin"), 1, 100, 1, _MARGIN, "%", costs)
-    high = round_limit(max(20 * _ATTEMPT, float(facts.earned.max(initial=0)) / THOUSAND / 4))
+    high = round_limit(max(20 * _ATTEMPT, float((facts.known * facts.margin).max(initial=0)) / THOUSAND / 4))
     return (
         Choice("who", _("Accounts"), segments, ALL, shown),
         Choice("order", _("Rows by"), orders, ORDERS[0], shown),

@@ -22,9 +22,9 @@ WITH_US, NOT_YET = "with us", "not yet with us"
 class Facts:
     """``grid``: as from ``loyalty.whitespace_grid``, accounts by name. ``codes``: how each field is shown, as
     positions in LOOKS: its status, or PARTLY. ``cells``: the open cells, as from ``loyalty.opportunities``;
-    by open cell: position of its ``account`` and ``status``, whether any of it is ``known`` and so can be
-    won, and what would be ``earned`` on all of that (CNY a year). ``profit``: CNY a year by account, missing
-    where it is not known, or None. ``segments``: by setting.
+    by open cell: position of its ``account`` and ``status``, how much of it others are ``known`` to get
+    (CNY a year), and its ``margin`` (fraction). ``profit``: CNY a year by account, missing where it is not
+    known, or None. ``segments``: by setting.
     """
 
     grid: loyalty.Whitespace
@@ -33,7 +33,7 @@ class Facts:
     account: np.ndarray
     status: np.ndarray
     known: np.ndarray
-    earned: np.ndarray
+    margin: np.ndarray
     profit: np.ndarray | None
     segments: dict
 
@@ -80,7 +80,7 @@ class Facts:
 
 
 def read_facts(wallet, margins, profit, accounts, supplier):
-    """The facts of a wallet. ``margins``: by product group, or None (then ``earned`` counts revenue)."""
+    """The facts of a wallet. ``margins``: by product group, or None (then revenue counts)."""
     if accounts is not None:
         accounts = checks.frame(accounts, _("accounts"))
         checks.refuse_duplicates(accounts.index, _("accounts"))
@@ -98,8 +98,8 @@ def read_facts(wallet, margins, profit, accounts, supplier):
         cells=cells,
         account=names.get_indexer(cells["account"]),
         status=status,
-        known=cells["expected_cny"].notna().to_numpy(),
-        earned=(cells["known_cny"] * cells["margin_share"]).to_numpy(),
+        known=cells["known_cny"].to_numpy(),
+        margin=cells["margin_share"].to_numpy(),
         profit=None if profit is None else _profit(profit, names),
         segments=_segments(grid, accounts),
     )

@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from kam_helpers.loyalty.whitespace import COMPETITOR, MADE_IN_HOUSE, SHARED
+from kam_helpers.loyalty.whitespace import COMPETITOR, MADE_IN_HOUSE, SHARED, expected_contribution
 
 from ..segments import Segment
 from .facts import STATUSES, Facts
@@ -78,8 +78,8 @@ class Openings:
         for name, status in CHANCES.items():
             chance[STATUSES.index(status)] = settings[name] / 100
         chance = chance[facts.status]
-        earned = facts.earned * settings.get("margin", 100) / 100
-        expected = np.where(facts.known, earned * chance - settings["attempt_cost"] * THOUSAND, np.nan)
+        margin, cost = facts.margin * settings.get("margin", 100) / 100, settings["attempt_cost"] * THOUSAND
+        expected = expected_contribution(facts.known, margin, chance, cost)
         ranked = np.lexsort((-facts.cells["open_cny"].to_numpy(), -expected))
         ranked = ranked[members[facts.account[ranked]]]
         return Numbers(
