@@ -44,6 +44,7 @@ from .index import (
     LIMITS,
     WAYS_TO_PASS_ON,
     IndexClause,
+    clause_of,
     pass_through,
 )
 from .inputs import (
@@ -118,6 +119,7 @@ __all__ = [
     "check_change",
     "check_cut",
     "check_margin",
+    "clause_of",
     "contribution_before_after",
     "cumulative_price",
     "cut_as_days",

@@ -37,7 +37,7 @@ class IndexClause:
     back. ``floor`` (0 or less), ``cap`` (0 or more): limits of the change of the price, None for none.
     ``symmetric``: does it follow both ways? Else only rises count. ``yields``: by index, the part of what is
     bought that ends up in the goods (1 where left out): more is bought, so that each share weighs 1 ÷ yield.
-    ``currency`` of the indexed part; another than CNY needs exchange rates (CNY for one unit, by month).
+    ``currency`` of the indexed part; another than CNY needs exchange rates (CNY for one unit of it).
     """
 
     shares: dict = field(hash=False)
@@ -69,7 +69,8 @@ class IndexClause:
         """What each index adds to the price in ``month``: share, weight (share ÷ yield), ratio (index now ÷
         base, in CNY) and change (weight × (ratio − 1), fraction of the price agreed), by index.
 
-        ``indices``: month × index. ``exchange_rates``: Series by month.
+        ``indices``: month × index. ``exchange_rates``: CNY for one unit of the currency: a Series by month,
+        or a table month × currency.
         """
         ratios = self._ratios(indices, [month_of(month, "month")], exchange_rates).iloc[0]
         table = pd.DataFrame({"share": pd.Series(self.shares, dtype=float)}).rename_axis("index")
@@ -125,10 +126,37 @@ class IndexClause:
                         "The indexed part is agreed in {currency}: give “exchange_rates” (CNY, by month)."
                     ).format(currency=self.currency)
                 )
-            rates = checks.numbers(exchange_rates, "exchange_rates").to_frame("rate")
+            rates = exchange_rates
+            if isinstance(rates, pd.DataFrame):
+                rates = checks.frame(rates, "exchange_rates", [self.currency])[self.currency]
+            rates = checks.numbers(rates, "exchange_rates").to_frame("rate")
             levels = levels * _levels(rates, "exchange_rates", [base, *counts]).to_numpy()
         ratios = levels.iloc[1:] / levels.iloc[0]
         return ratios.set_axis(pd.PeriodIndex(months, freq="M"), axis=0)
+
+
+def clause_of(contract, weights):
+    """The IndexClause of a contract: its indexed share spread over the indices as they weigh in our cost.
+
+    ``contract``: a row of a table of contracts (index_share, base_month, lag_months, floor, cap, symmetric,
+    currency; floor and cap missing for none). ``weights``: by index, shares of unit cost; only their
+    proportions count. Refused for a contract without an index.
+    """
+    share = checks.fraction(float(contract["index_share"]), "index_share", zero=True)
+    if not share:
+        raise CourseError(_("This contract has no price index: its indexed share is 0."))
+    parts = checks.normalised(weights, "weights")
+    floor, cap = (None if pd.isna(contract[name]) else float(contract[name]) for name in ("floor", "cap"))
+    return IndexClause(
+        shares=(share * parts[parts > 0]).to_dict(),
+        fixed_share=1 - share,
+        base_month=contract["base_month"],
+        lag_months=int(contract["lag_months"]),
+        floor=floor,
+        cap=cap,
+        symmetric=bool(contract["symmetric"]),
+        currency=contract["currency"],
+    )
 
 
 def pass_through(clause, base_price_cny, indices, month, exchange_rates=None):
