@@ -4,13 +4,14 @@ from kam_helpers import plots, tiering
 plots.picture(plots.tiering.whale, tiering.whale_curve(profit))
 """
 
-from . import lifetime, loyalty, recovery, satisfaction, style, switching, tiering
+from . import lifetime, loyalty, negotiation, recovery, satisfaction, style, switching, tiering
 from .picture import Picture, picture
 
 __all__ = [
     "Picture",
     "lifetime",
     "loyalty",
+    "negotiation",
     "picture",
     "recovery",
     "satisfaction",

@@ -4,9 +4,9 @@ import numpy as np
 import pandas as pd
 
 from ...text import _, ngettext
+from ..naming import listed
 from ..shared import legend_above
 from ..style import BLUE, FONT_SIZE, INK, ORANGE, SMALL, plot, wrap
-from .naming import listed
 
 _LARGEST, _SMALLEST = 30, 13  # points across a mark
 _EDGE, _WORDS = 0.8, 0.7  # steps left free at the sides; above and below more, for words

@@ -10,8 +10,8 @@ from ...loyalty import loyalty_matrix as matrix_of
 from ...loyalty.matrix import SCALE
 from ...text import N_, _, ngettext
 from ..labels import label_points
+from ..naming import listed, name_points
 from ..style import BLUE, FONT_SIZE, GREY, INK, ORANGE, RED, SMALL, percent_axis, plot, wrap
-from .naming import listed, name_points
 
 # Colour and marker of each type: two channels that say the same.
 TYPE_LOOKS = dict(zip(TYPES, ((BLUE, "o"), (RED, "X"), (ORANGE, "^"), (GREY, "s")), strict=True))

@@ -9,9 +9,9 @@ from ...errors import CourseError
 from ...formats import percent
 from ...loyalty import BARRIER_CUT, DEFAULT, ZONE_NAMES, shifted
 from ...text import _, ngettext
+from ..naming import listed, name_points
 from ..shared import legend_above
 from ..style import BLUE, FAINT, GREEN, HATCHES, INK, ORANGE, RED, SMALL, percent_axis, plot, wrap
-from .naming import listed, name_points
 
 # Colour and marker of each zone: two channels that say the same.
 ZONE_LOOKS = dict(zip(ZONE_NAMES, ((BLUE, "o"), (GREEN, "s"), (ORANGE, "^"), (RED, "X")), strict=True))

@@ -4,9 +4,9 @@ import numpy as np
 
 from ...formats import percent
 from ...text import _
+from ..naming import name_points
 from ..shared import legend_above
 from ..style import BLUE, GREY, INK, ORANGE, RED, percent_axis, plot, wrap
-from .naming import name_points
 
 NEAR = 0.15  # inferred and observed share at most so far apart count as the same: course assumption
 

@@ -1,9 +1,9 @@
 """Which accounts a picture names, beside their points and in its sentence."""
 
-from ...errors import CourseError
-from ...text import _
-from ..labels import label_points
-from ..style import short
+from ..errors import CourseError
+from ..text import _
+from .labels import label_points
+from .style import short
 
 _MOST = 6  # so many are all named
 _NAMED = 4  # names in a sentence where there are more
