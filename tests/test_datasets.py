@@ -10,7 +10,6 @@ from kam_helpers import datasets, tiering
 from kam_helpers.datasets import company, files
 from kam_helpers.errors import CourseError
 
-
 # Small tables that are handed out with an index and fractions only; tests/test_data_pricing.py compares them.
 INDEXED = {"cost_indices", "exchange_rates", "cost_structure", "product_stages", "buyer_views"}
 
