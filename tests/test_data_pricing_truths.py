@@ -87,7 +87,9 @@ def spill(facts, elements):
     index = covered["invoice_cny"] / covered["list_cny"]
     table = pd.DataFrame({"before": index.reindex(facts.index), "own": index[FAVOURED]})
     table["after"] = table["before"] * (1 - facts["asked"])
-    fall = (1 - table["after"] / index[FAVOURED]).clip(lower=0).fillna(0.0)
+    # Prices below its own already are of before the clause: only what the cut adds counts.
+    fall = table[["before", "own"]].min(axis=1) - table["after"]
+    fall = (fall / index[FAVOURED]).clip(lower=0).fillna(0.0)
     table["cost"] = fall * covered.loc[FAVOURED, "invoice_cny"]
     table["conceded"] = facts["asked"] * facts["purchases"]
     return table.assign(per_yuan=table["cost"] / table["conceded"]).drop(FAVOURED)

@@ -74,8 +74,8 @@ PRICING = {
             "clause",
             "choice",
             "",
-            "none, price index, volume rebate, fixed price or most favoured customer: any lower price index "
-            "granted to another account from the start on is its own too, in the favoured group",
+            "none, price index, volume rebate, fixed price or most favoured customer: of a cut granted to "
+            "another account from the start on, it gets what lies below its own price in the favoured group",
         ),
         ("index_share_percent", "whole", "% of the price", "part of the price that follows indices; else 0"),
         ("base_month", "month", "", "month whose indices the price agreed stands for"),
