@@ -120,7 +120,7 @@ still = pd.Series(dtype=float, name="still there after 12 years")
 still["forecast, alpha 0.668 (fit)"] = lifetime.sbg_survival(0.668, 3.806, 12)[-1]
 still["forecast, alpha 0.688 (as printed)"] = lifetime.sbg_survival(0.688, 3.806, 12)[-1]
 still["observed"] = 0.394
-table(still.map("{:.2%}".format), "Fader & Hardie (2007), high-end group; observed: from memory")
+table(still, "Fader & Hardie (2007), high-end group; observed: from memory", shares={still.name: 2})
 """
 
 SHEET = Sheet(

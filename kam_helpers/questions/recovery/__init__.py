@@ -40,8 +40,8 @@ effects = recovery.recovery_effects(datasets.recovery_panel())
 plots.picture(plots.recovery.recovery_effects, effects)
 """
 _RENEWALS = """
-shown = effects[["n", "satisfaction"]].assign(renewed=effects["renewal"].map("{:.1%}".format))
-table(shown.rename(columns={"n": "workshops"}), "Workshops by what happened to them")
+shown = effects[["n", "satisfaction", "renewal"]].set_axis(["workshops", "satisfaction", "renewed"], axis=1)
+table(shown, "Workshops by what happened to them", shares={"renewed": 1})
 """
 
 SHEET = Sheet(

@@ -35,8 +35,8 @@ table(beside, "Gap, and importance as stated and as derived", shares=["stated", 
 """
 _ITEMS = """
 first = satisfaction.fix_first(survey).head(9).sort_index()
-shown = first[["item", "shortfall"]].assign(importance=first["importance"].map("{:.2%}".format))
-table(shown, "Nine of the 22 statements, with derived importance")
+shown = first[["item", "shortfall", "importance"]]
+table(shown, "Nine of the 22 statements, with derived importance", shares={"importance": 2})
 """
 _MAP = """
 importance = satisfaction.derived_importance(survey, by="item")["share"]
