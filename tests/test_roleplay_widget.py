@@ -9,7 +9,7 @@ from test_roleplay import SCRIPT, TEXT
 from kam_helpers.errors import CourseError
 from kam_helpers.recovery import scripts
 from kam_helpers.recovery.roleplay_read import read_script
-from kam_helpers.widgets import ComplaintRolePlay, roleplay
+from kam_helpers.widgets import ComplaintRolePlay, talk
 
 HOSTILE = "<script>alert(1)</script>"
 
@@ -126,7 +126,7 @@ def test_every_case_of_the_course_can_be_shown_as_plain_json(name):
 def test_a_name_stays_text_on_a_page_without_a_kernel(monkeypatch):
     script = read_script(TEXT.replace("Alder Works", HOSTILE).replace("loud 1", HOSTILE))
     shown = []
-    monkeypatch.setattr(roleplay, "display", lambda bundle, **_options: shown.append(bundle))
+    monkeypatch.setattr(talk, "display", lambda bundle, **_options: shown.append(bundle))
     ComplaintRolePlay(script)._ipython_display_()
     page, live = shown
     assert HOSTILE not in page["text/html"]

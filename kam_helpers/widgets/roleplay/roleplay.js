@@ -1,9 +1,8 @@
 // The browser's half of a role play: it draws the state it is sent and sends presses back. Text is only ever text.
+// What is not here is in talk.js.
 //
 // After a press the focus goes to what the customer says, so that a screen reader reads it and the next Tab reaches
 // the replies.
-
-const PATIENCE = 5000; // milliseconds without an answer before we say so
 
 export default { render };
 
@@ -41,20 +40,7 @@ function render({ model, el }) {
   ]);
   el.append(root);
 
-  let asked = 0;
-  let timer = null;
-  const press = (name, details = {}) => {
-    asked = Date.now();
-    clearTimeout(timer);
-    const silent = () => fill(status, [make("p", { className: "kam-note", textContent: words.silent })]);
-    timer = setTimeout(silent, PATIENCE);
-    try {
-      model.send({ press: name, n: asked, ...details });
-    } catch {
-      silent(); // the kernel is gone
-    }
-  };
-
+  const { press, answer, close } = wire(model, status, words);
   const boxes = () => [...replies.querySelectorAll("input")];
   const vote = () => press("vote", { votes: boxes().map((box) => Number(box.value) || 0) });
   const showVoting = () => {
@@ -80,16 +66,14 @@ function render({ model, el }) {
   let drawn = "";
   const draw = () => {
     const state = model.get("state");
-    const mine = asked !== 0 && state.reply === asked;
-    if (mine) clearTimeout(timer);
-    fill(status, state.notes.map((text) => make("p", { className: "kam-note", textContent: text })));
+    const mine = answer(state);
     undo.setAttribute("aria-disabled", String(!state.begun));
     const now = JSON.stringify([state.lines, state.replies]);
     if (now === drawn && !(mine && !state.notes.length)) return; // refused: what was typed stays, and the focus
     if (drawn) scene.open = !state.begun;
     drawn = now;
     drawMood(mood, state.mood);
-    const last = drawLog(log, state.lines, about, words);
+    const last = drawLog(log, state.lines, { you: words.you, customer: about.customer });
     drawReplies(replies, state.replies, words, (number) => press("say", { number }));
     hands.hidden = !state.replies.length;
     showVoting();
@@ -105,7 +89,7 @@ function render({ model, el }) {
   draw();
   model.on("change:state", draw);
   return () => {
-    clearTimeout(timer);
+    close();
     model.off("change:state", draw);
   };
 }
@@ -122,21 +106,6 @@ function drawMood(place, { value, most, said }) {
 
 function level(mood) {
   return Math.min(4, Math.floor(mood / 2));
-}
-
-// Returns the newest line, which can take the focus.
-function drawLog(log, lines, about, words) {
-  const parts = lines.map(({ who, text, below }) => {
-    const name = make("strong", { textContent: who === "you" ? words.you : about.customer });
-    const node = make("div", { className: `kam-line kam-${who}` }, [name, ...text.map(paragraph)]);
-    if (below) node.append(make("small", { textContent: below }));
-    return node;
-  });
-  fill(log, parts);
-  const last = parts[parts.length - 1];
-  last.tabIndex = -1;
-  last.classList.add("kam-newest");
-  return keepKeys(last);
 }
 
 function drawReplies(place, replies, words, say) {
@@ -215,43 +184,4 @@ function drawTurn(turn, words) {
 function quote(label, text, className) {
   const parts = label ? [make("strong", { textContent: `${label}: ` })] : [];
   return make("p", { className }, [...parts, `“${text}”`]);
-}
-
-function table(rows, head) {
-  const cells = (row, tag) => row.map((text, i) =>
-    make(i ? tag : "th", { textContent: text, ...(tag === "th" ? { scope: "col" } : i ? {} : { scope: "row" }) }));
-  return make("table", {}, [
-    make("thead", {}, [make("tr", {}, cells(head, "th"))]),
-    make("tbody", {}, rows.map((row) => make("tr", {}, cells(row, "td")))),
-  ]);
-}
-
-// ---- small things --------------------------------------------------------------------------------
-
-function make(tag, properties, children = []) {
-  const node = Object.assign(document.createElement(tag), properties);
-  node.append(...children);
-  return node;
-}
-
-function fill(node, children) {
-  node.replaceChildren(...children);
-}
-
-function paragraph(text) {
-  return make("p", { textContent: text });
-}
-
-function button(text) {
-  return keepKeys(make("button", { type: "button", textContent: text }));
-}
-
-function fit(text, values) {
-  return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-}
-
-// Else JupyterLab takes the keys pressed here as its own. It looks at the focused element itself only.
-function keepKeys(node) {
-  node.dataset.lmSuppressShortcuts = "true";
-  return node;
 }

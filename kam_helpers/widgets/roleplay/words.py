@@ -36,7 +36,6 @@ def shown(play, memory):
         "debrief": _debrief(play) if play.over else None,
         "memory": memory if play.over else "",
         "begun": bool(play.turns),
-        "notes": [],
     }
 
 
