@@ -12,6 +12,10 @@ from .advice import (
     price_by_stage,
     stages_table,
 )
+from .book import (
+    Book,
+    make_book,
+)
 from .break_even import (
     LEVERS,
     break_even_curve,
@@ -23,6 +27,14 @@ from .break_even import (
     profit_levers,
     reactive_break_even,
     sales_to_hold_contribution,
+)
+from .chance import (
+    ModelChance,
+    OwnEstimate,
+)
+from .evaluate import (
+    evaluate,
+    figures,
 )
 from .experience import (
     cumulative_price,
@@ -51,6 +63,57 @@ from .inputs import (
     check_change,
     check_cut,
     check_margin,
+)
+from .kinds import (
+    RESPONSE_NAMES,
+    RESPONSES,
+    ResponseKind,
+    responses_table,
+)
+from .letter import (
+    counter_offer_letter,
+)
+from .rank import (
+    FIRMNESS_WORDS,
+    Indifference,
+    Ranking,
+    WalkAway,
+    indifference,
+    rank_responses,
+    walk_away,
+)
+from .request import (
+    Account,
+    Request,
+    from_facts,
+)
+from .responses import (
+    Response,
+    make_responses,
+)
+from .returns import (
+    RETURN_NAMES,
+    RETURNS,
+    Return,
+    ask_in_return,
+    returns_table,
+    worth_to_us,
+)
+from .settings import (
+    DEFAULT_SETTINGS,
+    PART_GIVEN,
+    Settings,
+)
+from .simulate import (
+    simulate,
+    spread,
+)
+from .spill import (
+    HEARD_SHARE,
+    FavouredClause,
+    Spill,
+    spill_of,
+    spill_over,
 )
 from .survey import (
     AskedAndGiven,
@@ -88,29 +151,52 @@ __all__ = [
     "BUYER_CLASS_NAMES",
     "DAYS_A_YEAR",
     "DAYS_RATE",
+    "DEFAULT_SETTINGS",
+    "FIRMNESS_WORDS",
+    "HEARD_SHARE",
     "KINDS_OF_VALUE",
     "LEVERS",
     "LIMITS",
     "OPTIONS",
+    "PART_GIVEN",
+    "RESPONSES",
+    "RESPONSE_NAMES",
+    "RETURNS",
+    "RETURN_NAMES",
     "SME_RULE",
     "STAGES",
     "STAGE_NAMES",
     "STEPS",
     "TERMS_VERDICTS",
     "WAYS_TO_PASS_ON",
+    "Account",
     "AskedAndGiven",
+    "Book",
     "BuyerClass",
     "EconomicValue",
+    "FavouredClause",
     "IncreaseArgument",
     "IncreaseEffect",
     "IndexClause",
+    "Indifference",
+    "ModelChance",
+    "OwnEstimate",
     "PaymentRule",
     "PriceBand",
+    "Ranking",
+    "Request",
+    "Response",
+    "ResponseKind",
+    "Return",
+    "Settings",
+    "Spill",
     "Stage",
     "Step",
     "TermsCheck",
+    "WalkAway",
     "against_sme_rule",
     "alloy_surcharge",
+    "ask_in_return",
     "break_even_curve",
     "break_even_of_prices",
     "break_even_volume_change",
@@ -121,6 +207,7 @@ __all__ = [
     "check_margin",
     "clause_of",
     "contribution_before_after",
+    "counter_offer_letter",
     "cumulative_price",
     "cut_as_days",
     "cut_it_can_fund",
@@ -129,19 +216,34 @@ __all__ = [
     "economic_value",
     "effect_of_increase",
     "elasticity",
+    "evaluate",
+    "figures",
+    "from_facts",
     "given_to_asked",
     "implied_margin",
     "increase_argument",
     "index_price",
+    "indifference",
+    "make_book",
+    "make_responses",
     "pass_through",
     "price_band",
     "price_by_class",
     "price_by_stage",
     "price_index",
     "profit_levers",
+    "rank_responses",
     "reactive_break_even",
+    "responses_table",
+    "returns_table",
     "sales_to_hold_contribution",
+    "simulate",
+    "spill_of",
+    "spill_over",
+    "spread",
     "stages_table",
     "unit_cost_after",
+    "walk_away",
     "waterfall",
+    "worth_to_us",
 ]
