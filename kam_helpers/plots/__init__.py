@@ -4,7 +4,7 @@ from kam_helpers import plots, tiering
 plots.picture(plots.tiering.whale, tiering.whale_curve(profit))
 """
 
-from . import lifetime, loyalty, negotiation, recovery, satisfaction, style, switching, tiering
+from . import lifetime, loyalty, negotiation, pricing, recovery, satisfaction, style, switching, tiering
 from .picture import Picture, picture
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "loyalty",
     "negotiation",
     "picture",
+    "pricing",
     "recovery",
     "satisfaction",
     "style",
