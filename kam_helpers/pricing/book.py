@@ -26,10 +26,11 @@ class Book:
     those for which that is open, if it does not. ``owner``: the place of the answer a path belongs to.
 
     ``promise``: by answer. ``price``: share of today's; ``pocket``: less the interest on the days; ``days``:
-    more than today. ``contribution``, ``spill``: CNY a year; ``once``: CNY by path. ``volume``: times
-    today's; ``saved``: share of the avoidable unit cost; ``passed``: share of its change that moves the
-    price (both by path). ``calm`` (one) and ``moved``: logits of the chance to lose the account in a year;
-    the last row of ``moved`` is a plain no. ``discount``: worth today of 1 CNY at the end of each year.
+    more than today. ``contribution``, ``spill``: CNY a year; ``saved``: share of the avoidable unit cost. By
+    path: ``once``, CNY; ``volume``, times today's; ``passed``, share of a change of the unit cost that moves
+    the price; ``shared``, share of the saving that is handed on. ``calm`` (one) and ``moved``: logits of the
+    chance to lose the account in a year; the last row of ``moved`` is a plain no. ``discount``: worth today
+    of 1 CNY at the end of each year.
     ``purchases``, ``today`` (contribution; CNY a year) and ``unit_cost`` (share of the price) as they are.
     """
 
@@ -45,6 +46,7 @@ class Book:
     volume: np.ndarray
     saved: np.ndarray
     passed: np.ndarray
+    shared: np.ndarray
     calm: float
     moved: np.ndarray
     discount: np.ndarray
@@ -83,13 +85,14 @@ def make_book(account, request, responses=None, chance=None, settings=DEFAULT_SE
         np.array([_padded(getattr(one, name), years) for one in paths])
         for name in ("extra_days", "cost_saved_share", "barrier_gain_share")
     )
-    volume, service, extra, passed, once, like = np.array(
+    volume, service, extra, passed, shared, once, like = np.array(
         [
             (
                 1 + one.volume_change,
                 one.service_saved_share,
                 one.margin_gain_share,
                 one.index_share,
+                one.saving_shared,
                 one.once_cost,
                 one.like_for_like,
             )
@@ -116,6 +119,7 @@ def make_book(account, request, responses=None, chance=None, settings=DEFAULT_SE
         volume=volume[:, 0],
         saved=saved,
         passed=passed[:, 0],
+        shared=shared[:, 0],
         calm=calm,
         moved=moved,
         discount=(1 + settings.discount_rate) ** -np.arange(1.0, years + 1),

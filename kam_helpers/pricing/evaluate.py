@@ -34,10 +34,10 @@ def evaluate(account, request, responses=None, chance=None, settings=DEFAULT_SET
     worth_it is the rule of one year on which hands can check the desk; expected_clp counts later years too.
 
     >>> from kam_helpers.pricing import Account, Request
-    >>> account = Account("Alder", 1e6, 0.30, loss_if_held=0.20, loss_if_conceded=0.0)
+    >>> account = Account("Alder", 1e6, 0.30, loss_if_held=0.20, loss_if_conceded=0.001)
     >>> row = evaluate(account, Request(0.05)).loc["concede"]
-    >>> round(row["indifferent"], 3), round(row["removes"], 3), bool(row["worth_it"])
-    (0.167, 0.199, True)
+    >>> [round(float(row[name]), 4) for name in ("indifferent", "removes", "worth_it")]
+    [0.1665, 0.199, 1.0]
     """
     book = make_book(account, request, responses, chance, settings, spill)
     return pd.DataFrame(figures(book), book.index)

@@ -20,7 +20,7 @@ def counter_offer_letter(ranking, account, request, response, *, valid_days=VALI
     """
     days = checks.count(valid_days, "valid_days", least=1)
     answer = response if isinstance(response, Response) else ranking.response(response)
-    if answer.name == UNBUNDLE and not answer.total_cut:
+    if answer.name == UNBUNDLE and answer.empty:
         raise CourseError(
             _("{account} costs little to serve: there is no service to take out of the price.").format(
                 account=account.name
@@ -65,10 +65,7 @@ def _gives(account, answer):
 
 def _refuse(account, request, answer, settings):
     return [
-        _(
-            "We keep the price. It pays for what you get from us today, and we would rather take nothing away "
-            "from it."
-        ),
+        _("We keep the price. It pays for what you get from us today, and we want to take nothing away."),
         _(
             "If you show us the offer you compare us with, line by line and with what is in it, then we will "
             "answer every line within two weeks."
@@ -77,14 +74,20 @@ def _refuse(account, request, answer, settings):
 
 
 def _yes(account, request, answer, settings):
+    gives = _gives(account, answer)
     if answer.volume_change > 0:
-        condition = _("order {volume} more in the coming twelve months, as you offered,").format(
-            volume=percent(answer.volume_change)
-        )
-    else:
-        condition = _("confirm in writing that this settles the price for the coming twelve months,")
+        return [
+            _("If you order {volume} more in the coming year, as you offered, then we {gives}.").format(
+                volume=percent(answer.volume_change), gives=gives
+            )
+        ]
+    years = len(request.asked)
     return [
-        _("If you {condition} then we {gives}.").format(condition=condition, gives=_gives(account, answer))
+        ngettext(
+            "If you confirm in writing that it settles the price for the coming year, then we {gives}.",
+            "If you confirm in writing that it settles the price for the coming {n} years, then we {gives}.",
+            years,
+        ).format(n=years, gives=gives)
     ]
 
 

@@ -12,6 +12,7 @@ from ..text import N_, _
 from .book import make_book
 from .evaluate import figures
 from .inputs import check_cut, check_margin
+from .kinds import REFUSE
 from .reasons import reasons_of
 from .request import Account, Request
 from .responses import Response
@@ -106,11 +107,13 @@ def rank_responses(
 ):
     """``evaluate`` and ``simulate`` at once, and the answers ranked by expected lifetime profit: a Ranking.
 
-    Arguments as there. Of two equal answers the one that comes first in ``responses`` stands first.
+    Arguments as there. Of two equal answers the one that comes first in ``responses`` stands first; one that
+    comes to a plain no for this account (``Response.empty``) stands last.
     """
     book = make_book(account, request, responses, chance, settings, spill)
     columns = figures(book) | spread(book, settings, draws, seed)
-    order = np.argsort(-columns["expected_clp"], kind="stable")
+    empty = [one.empty and one.name != REFUSE for one in book.answers]
+    order = np.lexsort((-columns["expected_clp"], empty))
     return Ranking(account, request, settings, spill or Spill(), book.answers, columns, order)
 
 
@@ -152,8 +155,8 @@ class WalkAway:
     ``floor_cut``: at which the account contributes nothing any more: below that price losing it is better
     (below 0: it contributes nothing today). ``floor_purchases``: what it pays for today's volume at that
     price; ``contribution``: what there is to give at most. ``most_cut``, ``most``: the dearest plain cut, up
-    to what was asked, that leaves as much lifetime profit as a plain no; beyond it a no is better.
-    ``best_cut``: the plain cut that leaves the most.
+    to what was asked and with nothing in return, that leaves as much lifetime profit as a plain no: beyond it
+    a no is better. ``best_cut``: the plain cut that leaves the most.
     """
 
     floor_cut: float

@@ -49,6 +49,11 @@ def _rule(ranking):
     needed, removes = (ranking.value(name, CONCEDE) for name in ("indifferent", "removes"))
     if needed != needed:
         return _("The account contributes nothing after what it costs to serve: no cut is worth keeping it.")
+    if needed > 1:
+        return _(
+            "A full yes costs {cost} a year, spill-over included: more than the account contributes, so that "
+            "no risk it could remove pays for it."
+        ).format(cost=money(cost))
     words = {"cost": money(cost), "needed": _points(needed), "removes": _points(removes)}
     if cost <= 0:
         return _("A full yes costs nothing: what comes with it pays for the cut.")

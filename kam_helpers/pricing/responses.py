@@ -17,11 +17,12 @@ from .kinds import (
     TRADE,
     UNBUNDLE,
 )
-from .returns import BY_NAME, TERM, ask_in_return
+from .returns import BY_NAME, TERM, VOLUME, ask_in_return
 from .settings import DEFAULT_SETTINGS
 from .terms import LONGEST_DAYS, days_as_price
 
 HALF = 0.5  # of a cut against returns counts as the same terms for others: course assumption
+_SHARES = ("service_saved_share", "index_share", "saving_shared", "promise", "like_for_like")
 _LEVELS = ("extra_days", "cost_saved_share", "customer_gain_share", "barrier_gain_share")
 
 
@@ -34,7 +35,8 @@ class Response:
     cost, ``customer_gain_share`` (worth to the customer besides price and days, may be below 0) and
     ``barrier_gain_share``. ``volume_change``; ``service_saved_share`` of the avoidable cost to serve;
     ``margin_gain_share``: what else it brings us a year; ``once_cost``: CNY at the start; ``index_share`` of
-    a change of our avoidable cost that moves the price.
+    a change of our avoidable cost that moves the price; ``saving_shared``: the part of the saving that is
+    handed on as a cut (less where less is found).
 
     ``promise``: the chance that what the customer promised in return comes; if not, volume and margin gain
     fall away and, where the answer is ``conditional``, all else it gives and gets but the once cost.
@@ -53,6 +55,7 @@ class Response:
     customer_gain_share: tuple = (0.0,)
     barrier_gain_share: tuple = (0.0,)
     index_share: float = 0.0
+    saving_shared: float = 0.0
     promise: float = 1.0
     conditional: bool = False
     like_for_like: float = 1.0
@@ -77,11 +80,17 @@ class Response:
             checks.fraction(share, "cost_saved_share", zero=True)
         if check_number(self.volume_change, "volume_change") < -1:
             raise CourseError(_("More than the whole volume cannot be lost: volume_change is below −1."))
-        for name in ("service_saved_share", "index_share", "promise", "like_for_like"):
+        for name in _SHARES:
             checks.fraction(getattr(self, name), name, zero=True)
         check_number(self.margin_gain_share, "margin_gain_share")
         checks.amount(self.once_cost, "once_cost")
         checks.flag(self.conditional, "conditional")
+
+    @property
+    def empty(self):
+        """Does it come to a plain no, since the account has nothing that it could be made of?"""
+        gives = any(self.cuts) or any(any(getattr(self, name)) for name in _LEVELS)
+        return not (gives or self.returns or self.service_saved_share or self.volume_change)
 
     @property
     def total_cut(self):
@@ -135,7 +144,9 @@ def _trade(account, request, settings):
     a_day = days_as_price(1, settings.days_rate)
     days = min((worth - given) / a_day, request.extra_days) if a_day else 0.0
     cuts = tuple(cut * part for cut in request.asked)
-    returns = ask_in_return(account, settings.trade_covered * worth, settings)
+    years = max(settings.term_years, len(request.asked)) if settings.term_years else 0
+    offered = request.volume_offered
+    returns = ask_in_return(account, settings.trade_covered * worth, settings, years=years, offered=offered)
     terms = [(BY_NAME[name], units) for name, units in returns]
     years = next((round(units) for name, units in returns if name == TERM), 0)
     barrier = sum(one.barrier * units for one, units in terms)
@@ -147,7 +158,11 @@ def _trade(account, request, settings):
         service_saved_share=min(1.0, sum(one.service * units for one, units in terms)),
         margin_gain_share=sum(one.worth * units for one, units in terms),
         # What the days cost the customer is in them already.
-        customer_gain_share=-sum(one.customer_cost * units for one, units in terms if not one.days),
+        customer_gain_share=-sum(
+            one.customer_cost * (units - (offered / one.volume if one.name == VOLUME else 0.0))
+            for one, units in terms
+            if not one.days
+        ),
         barrier_gain_share=(barrier,) * years + (0.0,),
         like_for_like=HALF,
         returns=returns,
@@ -162,6 +177,7 @@ def _redesign(account, request, settings):
         REDESIGN,
         cuts=(0.0, shared),
         cost_saved_share=(0.0, settings.saving_found),
+        saving_shared=shared / saved if saved else 0.0,
         once_cost=settings.redesign_cost * account.purchases + settings.project_cost,
         barrier_gain_share=settings.joint_work,
         like_for_like=0.0,

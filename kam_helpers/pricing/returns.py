@@ -33,10 +33,10 @@ class Return:
     barrier: float = 0.0
 
 
-TERM = "term"
+VOLUME, TERM = N_("volume"), N_("term")
 RETURNS = (
     Return(
-        N_("volume"),
+        VOLUME,
         "采购量",
         N_("1 % more volume"),
         most=10,
@@ -45,7 +45,7 @@ RETURNS = (
         sentence=N_("order {n:.1f} % more than in the last twelve months, counted at the end of each year"),
     ),
     Return(
-        N_("term"),
+        TERM,
         "合同期限",
         N_("1 year of agreement"),
         most=3,
@@ -115,20 +115,22 @@ def worth_to_us(one, account, settings=DEFAULT_SETTINGS):
     return one.volume * (account.avoidable_margin - service) + credit + one.service * service + one.worth
 
 
-def ask_in_return(account, wanted, settings=DEFAULT_SETTINGS, returns=RETURNS):
-    """Returns worth ``wanted`` to us (fraction of the purchases a year), the customer's cheapest first.
+def ask_in_return(account, wanted, settings=DEFAULT_SETTINGS, returns=RETURNS, *, years=0, offered=0.0):
+    """Returns worth ``wanted`` to us (fraction of the purchases a year), those cheap for the customer first.
 
-    Before them the term, so that the price is not asked again next year. Returns pairs of name and units in
-    the order to ask for them; all together worth less than ``wanted`` where the account has no more to give.
+    Before them a term of ``years``, so that the price is not asked again next year, and the volume that the
+    customer has ``offered`` itself (fraction of today's). Returns pairs of name and units in the order to ask
+    for them; all together worth less than ``wanted`` where the account has no more to give.
     """
-    asked, left = [], wanted
-    for one in returns:
-        if one.name == TERM and settings.term_years:
-            years = min(settings.term_years, one.most)
-            asked.append((one.name, float(years)))
-            left -= years * worth_to_us(one, account, settings)
+    by_name = {one.name: one for one in returns}
+    asked, left = {}, wanted
+    if years and TERM in by_name:
+        asked[TERM] = float(min(years, by_name[TERM].most))
+    if offered and VOLUME in by_name:
+        asked[VOLUME] = offered / by_name[VOLUME].volume
+    left -= sum(units * worth_to_us(by_name[name], account, settings) for name, units in asked.items())
     cheapest = sorted(
-        (one for one in returns if one.name != TERM),
+        (one for one in returns if one.name not in asked and one.name != TERM),
         key=lambda one: -worth_to_us(one, account, settings) / one.customer_cost,
     )
     for one in cheapest:
@@ -138,9 +140,9 @@ def ask_in_return(account, wanted, settings=DEFAULT_SETTINGS, returns=RETURNS):
         ):  # what costs it more than it brings us only moves money
             continue
         units = one.most if one.most <= 1 else min(one.most, left / each)
-        asked.append((one.name, float(units)))
+        asked[one.name] = float(units)
         left -= units * each
-    return tuple(asked)
+    return tuple(asked.items())
 
 
 def returns_table():

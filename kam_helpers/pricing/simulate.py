@@ -92,7 +92,8 @@ def _worths(book, settings, chances):
         bought = book.purchases * book.volume * discount
         earned = margin - borne * costs[year]
         earned *= (bought * (1 - book.saved[:, year]))[:, None]
-        earned += np.outer(bought * book.unit_cost * book.saved[:, year], found)
+        kept = bought * book.unit_cost * book.saved[:, year] * (1 - book.shared)
+        earned += np.outer(kept, found)
         earned += (book.contribution[:, year] * discount)[:, None]
         leaves = np.multiply.outer(-book.moved[:-1, year], effect)
         leaves -= level
