@@ -1,20 +1,21 @@
 """A negotiation with a buyer who fights back: seeded, replayable, every value in money."""
 
-from .buyer import MOVES, Move, State, acceptable, faratin, reply
+from .buyer import MOVES, Move, reply
 from .debrief import Debrief, Turn, debrief
 from .frontier import Zone, bargaining_zone, efficient, frontier, left_on_table, nash_point, on_frontier
 from .game import OUTCOMES, Entry, Game
 from .issues import LABELS, NAMES, SERVICES, TODAY, Deal, DealSpace, Issue, deal_space
 from .lines import Reply
-from .parties import OUR_RATE, Buyer, Seller
+from .parties import Buyer, Seller
 from .scenario import SPARRING, SPARRING_FACTS, Scenario, scenario
+from .sheets import Sheets, role_play_sheets
 from .styles import STYLE_NAMES, STYLES, Style, styles_table
+from .tactics import State, acceptable, faratin
 
 __all__ = [
     "LABELS",
     "MOVES",
     "NAMES",
-    "OUR_RATE",
     "OUTCOMES",
     "SERVICES",
     "SPARRING",
@@ -33,6 +34,7 @@ __all__ = [
     "Reply",
     "Scenario",
     "Seller",
+    "Sheets",
     "State",
     "Style",
     "Turn",
@@ -48,6 +50,7 @@ __all__ = [
     "nash_point",
     "on_frontier",
     "reply",
+    "role_play_sheets",
     "scenario",
     "styles_table",
 ]

@@ -9,10 +9,10 @@ import numpy as np
 
 from ..formats import money
 from ..text import _, ngettext
-from .buyer import acceptable
 from .frontier import Zone, bargaining_zone, left_on_table, nash_point
 from .game import OUTCOMES
 from .issues import Deal
+from .tactics import acceptable
 
 _NOTHING = 1.0  # CNY: a smaller step is none
 
@@ -126,8 +126,8 @@ def _sentences(game, facts):
     lost = [turn for turn in facts["turns"] if turn.for_nothing]
     if lost:
         yield ngettext(
-            "Given for nothing: {amount} a year, in turn {turns}. You came closer and the buyer did not move.",
-            "Given for nothing: {amount} a year, in turns {turns}. You came closer and the buyer did not move.",
+            "Given for nothing: {amount} a year, in turn {turns}. You gave and the buyer did not move.",
+            "Given for nothing: {amount} a year, in turns {turns}. You gave and the buyer did not move.",
             len(lost),
         ).format(
             amount=money(sum(turn.for_nothing for turn in lost)),
@@ -137,7 +137,8 @@ def _sentences(game, facts):
     if chances:
         best = max(chances, key=lambda turn: turn.best_value)
         yield _(
-            "Your best moment was turn {turn}: the buyer would have taken {deal}, worth {value} a year to you."
+            "Your best moment was turn {turn}: the buyer would have taken “{deal}”, "
+            "worth {value} a year to you."
         ).format(turn=best.round, deal=best.best, value=money(best.best_value))
     yield _("The buyer was of the style “{style}”. {does} The answer: {answer}").format(
         style=_(scenario.style.name), does=_(scenario.style.does), answer=_(scenario.style.answer)
@@ -153,7 +154,7 @@ def _on_outcome(game, facts):
             )
         if facts["left"] > _NOTHING:
             yield _(
-                "Left on the table: {amount} a year. The buyer would have liked this as well: {deal}."
+                "Left on the table: {amount} a year. The buyer would have liked this as well: “{deal}”."
             ).format(amount=money(facts["left"]), deal=facts["better"])
         else:
             yield _("Nothing was left on the table: no deal is better for you and as good for the buyer.")

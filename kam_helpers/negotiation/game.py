@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 from ..errors import CourseError
 from ..text import N_, _
-from .buyer import Move, State, acceptable, opening, reply
+from .buyer import Move, opening, reply
 from .issues import Deal
 from .lines import Reply, words
 from .scenario import Scenario
+from .tactics import State, acceptable
 
 OUTCOMES = {
     "deal": N_("You have a deal."),
@@ -131,7 +132,7 @@ class Game:
         Without a deal: what no deal is worth (the chance to lose the account × its contribution, lost).
         """
         if self.deal is not None:
-            return float(self.scenario.seller_values[self.scenario.space.number(self.deal)])
+            return self.scenario.ours(self.deal)
         return float(self.scenario.seller.reservation) if self.over else None
 
     @property
@@ -162,7 +163,7 @@ class Game:
 
     def _reply_entry(self, n):
         said = self.replies[n]
-        spoken = words(said, self.scenario.style, self.scenario.claimed_quote)
+        spoken = words(said, self.scenario)
         return Entry(n, "buyer", said.kind, spoken, said.deal)
 
     def _answered(self, move):

@@ -28,11 +28,15 @@ _VOLUMES, _DAYS, _TERMS = (0.0, 0.05, 0.10, 0.15, 0.20), (-15, 0, 15, 30, 60), (
 @dataclass(frozen=True)
 class Deal:
     """One deal. ``cut``: of today's price (0.02: two per cent less). ``volume``: more than today, promised
-    (fraction). ``days``: payment days more than today (below 0: fewer). ``term``: years. ``service``: of
-    SERVICES; full is today's.
+    (fraction). ``days``: payment days more than today (below 0: fewer). ``term``: years, 1 as today.
+    ``service``: of SERVICES, full as today.
 
-    >>> print(Deal(cut=0.02, volume=0.10, days=30, term=2))
-    2.0 % off the price, 10 % more volume, payment 30 days later, 2 years, full service
+    As a text it says what would change; what stays as today is left out.
+
+    >>> str(Deal(cut=0.02, volume=0.10, days=30, term=2)).replace("\\xa0", " ")
+    '2.0 % off the price, 10 % more volume, payment 30 days later, 2 years'
+    >>> print(Deal())
+    today's terms
     """
 
     cut: float = 0.0
@@ -43,13 +47,13 @@ class Deal:
 
     def __str__(self):
         parts = [
-            _("{cut} off the price").format(cut=percent(self.cut, 1)) if self.cut else _("today's price"),
+            _("{cut} off the price").format(cut=percent(self.cut, 1)) if self.cut else "",
             _("{volume} more volume").format(volume=percent(self.volume)) if self.volume else "",
             _days(self.days),
-            ngettext("{n} year", "{n} years", self.term).format(n=self.term),
-            _SERVICE_WORDS()[self.service],
+            ngettext("{n} year", "{n} years", self.term).format(n=self.term) if self.term > 1 else "",
+            {"standard": _("standard service"), "lean": _("lean service")}.get(self.service, ""),
         ]
-        return ", ".join(part for part in parts if part).replace("\u00a0", " ")
+        return ", ".join(part for part in parts if part) or _("today's terms")
 
     def as_dict(self):
         """The deal as plain values, ready for JSON."""
@@ -65,10 +69,6 @@ def _days(days):
     later = ngettext("payment {n} day later", "payment {n} days later", abs(days))
     sooner = ngettext("payment {n} day sooner", "payment {n} days sooner", abs(days))
     return (later if days > 0 else sooner).format(n=abs(days))
-
-
-def _SERVICE_WORDS():  # noqa: N802 - read like the constant it would be without translation
-    return {"full": _("full service"), "standard": _("standard service"), "lean": _("lean service")}
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,13 @@ from .issues import Deal
 @dataclass(frozen=True)
 class Reply:
     """What the buyer does (``kind``), with the ``deal`` it is about; ``heard``: how our offer compares with
-    the one before (first, same, more, less); ``told``: names of issues it could give easily, and hardly."""
+    the one before (first, same, more, less); ``told``: names of issues it could give easily, and hardly; ``called``: has its bluff been called?"""
 
     kind: str
     deal: Deal | None = None
     heard: str = ""
     told: tuple = ("", "")
+    called: bool = False
 
 
 _HEARD = {
@@ -120,6 +121,17 @@ LINES = {
         "interests": N_("Oh, a little of everything. Only, please, do not touch {hard}."),
     },
 }
+_CALLED = {  # a bluffer who has been called speaks otherwise
+    "counter": N_("All right, between us: {deal}."),
+    "stay": N_("I can do no more than {deal}. Help me a little."),
+    "last": N_("Let us finish this: {deal}?"),
+    "accept": N_("Agreed, and not a word about the telephone call: {deal}."),
+    "time out": N_("I have to go. A pity, we were close."),
+    "interests": N_("Honestly? A number that I can show upstairs."),
+    "more": N_("Better, thank you."),
+    "less": N_("Now you are using it against me. That is less than before."),
+    "same": N_("That again. Come, a little more."),
+}
 _NAMES = {
     "volume": N_("more volume"),
     "days": N_("earlier payment"),
@@ -128,12 +140,31 @@ _NAMES = {
 }
 
 
-def words(reply, style, quote):
-    """What the buyer says, in the reader's language. ``quote``: the rival's price it names (fraction)."""
+_QUOTED = {
+    "price-only": N_("I have it in writing from another supplier: {quote} below you."),
+    "relationship": N_("I tell you openly: there is a written offer on my desk, {quote} below yours."),
+    "deadline": N_("A written offer lies here, {quote} below yours, good until Friday."),
+    "salami": N_("I do not even speak of the written offer I have, {quote} below yours."),
+}
+
+
+def words(reply, scenario):
+    """What the buyer of this scenario says, in the reader's language."""
+    style, quote = scenario.style.name, percent(scenario.claimed_quote, 1)
     easy, hard = (_(_NAMES[name]) if name else "" for name in reply.told)
-    said = _(LINES[style.name][reply.kind]).format(
-        deal=reply.deal or "", quote=percent(quote, 1), easy=easy, hard=hard
+    called = _CALLED if reply.called else {}
+    said = _(called.get(reply.kind, LINES[style][reply.kind])).format(
+        deal=reply.deal or "", quote=quote, easy=easy, hard=hard
     )
-    before = _HEARD.get(reply.heard)
     said = said[:1].upper() + said[1:]  # a deal may open the sentence
-    return _("{reaction} {words}").format(reaction=_(before[style.name]), words=said) if before else said
+    if reply.heard in _HEARD:
+        first = called.get(reply.heard, _HEARD[reply.heard][style])
+        return _("{first} {then}").format(first=_(first), then=said)
+    if reply.kind == "ask" and scenario.quote_in_writing:
+        return _("{first} {then}").format(first=said, then=_(_QUOTED[style]).format(quote=quote))
+    return said
+
+
+def opening_words(scenario):
+    """What the buyer says first."""
+    return words(Reply("ask", scenario.opening), scenario)

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-OUR_RATE = 0.06  # what a year of waiting for money costs us: course assumption
-SERVICE_FOLLOWS = 0.5  # the part of the cost to serve that grows and goes with the account: course assumption
-SERVICE_SAVED = np.array([0.0, 0.10, 0.25])  # of the cost to serve, by SERVICES: course assumption
-_DAYS_IN_YEAR = 365
+from ..pricing.settings import DEFAULT_SETTINGS
+from ..pricing.terms import DAYS_RATE, days_as_price
+
+SERVICE_FOLLOWS = DEFAULT_SETTINGS.service_avoidable  # of the cost to serve: goes, and grows, with the sales
+SERVICE_SAVED = np.array([0.0, 0.08, 0.20])  # of the cost to serve, by SERVICES: course assumption
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class Seller:
     cost_to_serve: float
     renewal_risk: float
     loss_chance: float
-    rate: float = OUR_RATE
+    rate: float = DAYS_RATE
 
     @property
     def contribution(self):
@@ -48,7 +49,7 @@ class Seller:
         return {
             "cut": -self.purchases * grown * columns["cut"],
             "volume": columns["volume"] * self.contribution,
-            "days": -sales * self.rate * columns["days"] / _DAYS_IN_YEAR,
+            "days": -sales * days_as_price(1, self.rate) * columns["days"],
             "term": (1 - 1 / columns["term"]) * self.renewal_risk * self.contribution,
             "service": SERVICE_SAVED[columns["service"].astype(int)] * self.cost_to_serve,
         }
@@ -56,10 +57,11 @@ class Seller:
 
 @dataclass(frozen=True)
 class Buyer:
-    """The other side. ``rate``: what waiting is worth to it. ``volume_cost`` and ``volume_strain``: promised
-    growth g costs it purchases × g × (volume_cost + volume_strain × g), since it takes orders from others.
-    ``term_cost``: a further year of term (fraction of purchases; below 0 it likes it). ``service_worth``:
-    what a yuan of service we save costs it (CNY). ``reservation``: CNY a year, below which it takes no deal.
+    """The other side. ``rate``: what waiting is worth to it. ``volume_cost`` and ``volume_strain``: orders of
+    g (fraction) taken from other suppliers cost it purchases × g × (volume_cost + volume_strain × g); what it
+    offers itself, ``own_growth``, costs it nothing. ``term_cost``: a further year of term (fraction of
+    purchases; below 0 it likes it). ``service_worth``: what a yuan of service we save costs it (CNY).
+    ``reservation``: CNY a year, below which it takes no deal.
     """
 
     purchases: float
@@ -69,17 +71,19 @@ class Buyer:
     volume_strain: float
     term_cost: float
     service_worth: float
+    own_growth: float = 0.0
     reservation: float = 0.0
 
     def parts(self, columns):
         """By issue, what each deal brings the buyer in CNY a year (arrays)."""
         more = columns["volume"]
+        moved = np.maximum(more - self.own_growth, 0.0)
         sales = self.purchases * (1 + more) * (1 - columns["cut"])
         lost = SERVICE_SAVED[columns["service"].astype(int)] * self.cost_to_serve
         return {
             "cut": self.purchases * (1 + more) * columns["cut"],
-            "volume": -self.purchases * more * (self.volume_cost + self.volume_strain * more),
-            "days": sales * self.rate * columns["days"] / _DAYS_IN_YEAR,
+            "volume": -self.purchases * moved * (self.volume_cost + self.volume_strain * moved),
+            "days": sales * days_as_price(1, self.rate) * columns["days"],
             "term": -self.purchases * self.term_cost * (columns["term"] - 1),
             "service": -self.service_worth * lost,
         }

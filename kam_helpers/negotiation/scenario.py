@@ -13,6 +13,7 @@ import pandas as pd
 from .. import checks
 from ..errors import CourseError
 from ..lifetime.rates import check_number
+from ..pricing.request import WRITTEN
 from ..switching.annuity import yearly_equivalent
 from ..text import _
 from .issues import Deal, DealSpace, deal_space
@@ -74,7 +75,15 @@ class Scenario:
     @cached_property
     def opening_value(self):
         """What the buyer's request is worth to it, CNY a year."""
-        return float(self.buyer_values[self.space.number(self.opening)])
+        return self.theirs(self.opening)
+
+    def ours(self, deal):
+        """What ``deal`` is worth to us, CNY a year against today's terms."""
+        return float(self.seller_values[self.space.number(deal)])
+
+    def theirs(self, deal):
+        """What ``deal`` is worth to the buyer, CNY a year against today's terms."""
+        return float(self.buyer_values[self.space.number(deal)])
 
 
 def scenario(facts, style=None, seed=1):
@@ -84,8 +93,8 @@ def scenario(facts, style=None, seed=1):
     STYLE_NAMES; drawn from the seed if None. ``seed``: whole number of at least 0.
 
     The buyer takes no deal below its reservation: the larger of what leaving is worth (a rival's price that
-    is in writing, less delivered value and the yearly cost of changing) and what it must bring home; never more
-    than its own request.
+    is in writing, less delivered value and the yearly cost of changing) and what it must bring home; never
+    more than its own request. What it asks for later years is not on this table.
     """
     given, seed = _checked(facts), checks.count(seed, "seed")
     account, purchases = str(facts.name), given["purchases"]
@@ -94,7 +103,7 @@ def scenario(facts, style=None, seed=1):
     space = deal_space(given["asked"], given["extra_days"])
     opening = _request(space, given)
     mandate = bool(draws[1] < _MANDATE)
-    written = str(given["quote_kind"]) == "written" and given["quote"] > 0
+    written = given["quote_kind"] == WRITTEN and given["quote"] > 0
     buyer = Buyer(
         purchases=purchases,
         cost_to_serve=given["cost_to_serve"],
@@ -103,6 +112,7 @@ def scenario(facts, style=None, seed=1):
         volume_strain=_between(_RANGES["volume_strain"], draws[4]),
         term_cost=_between(chosen.term_cost, draws[5]),
         service_worth=_between(chosen.service_worth, draws[6]) * _class_worth(given),
+        own_growth=opening.volume,
     )
     asked_value = float(total(buyer.parts(space.columns))[space.number(opening)])
     if asked_value <= 0:
@@ -163,10 +173,11 @@ def _leaving_worth(given, written):
 
 
 def _claimed_quote(given, draw):
-    """The quote a bluffer names: the one it has told already, or a round figure beyond what it asks."""
-    if given["quote"] > 0 and str(given["quote_kind"]) == "told":
+    """The quote a bluffer names: the one it has told already, or a round figure beyond what can be shown."""
+    if given["quote"] > 0 and given["quote_kind"] != WRITTEN:
         return given["quote"]
-    return round((given["asked"] + _between(_RANGES["quote"], draw)) * 200) / 200
+    shown = max(given["asked"], given["quote"])
+    return round((shown + _between(_RANGES["quote"], draw)) * 200) / 200
 
 
 def _checked(facts):
@@ -179,8 +190,7 @@ def _checked(facts):
     if missing:
         raise CourseError(_("“facts” has no “{missing}”.").format(missing=missing[0]))
     given = {name: facts[name] for name in _FACTS}
-    for name in ("purchases",):
-        given[name] = checks.above_zero(given[name], name)
+    given["purchases"] = checks.above_zero(given["purchases"], "purchases")
     for name in (
         "asked",
         "volume_offered",
@@ -203,9 +213,9 @@ SPARRING_FACTS = pd.Series(
         "asked": 0.04,
         "extra_days": 0,
         "volume_offered": 0.0,
-        "reason": "The market has turned.",
+        "reason": "the market has turned",
         "purchases": 10_000_000.0,
-        "avoidable_margin": 0.32,
+        "avoidable_margin": 0.42,
         "cost_to_serve": 1_600_000.0,
         "attraction": 150_000.0,
         "net_switching_cost": 500_000.0,

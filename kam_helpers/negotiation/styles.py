@@ -70,7 +70,7 @@ STYLES = (
         patience=0,
         follows_us=False,
         target=(0.05, 0.20),
-        service_worth=(0.6, 1.4),
+        service_worth=(0.8, 1.6),
         term_cost=(0.0, 0.005),
     ),
     Style(
@@ -80,10 +80,10 @@ STYLES = (
         N_("“By Friday, or not at all”, with no reason why Friday."),
         N_("Do not give before the date; keep your offer, let the date pass, and trade after it."),
         beta=1.5,
-        patience=5,
+        patience=6,
         follows_us=False,
         target=(0.10, 0.30),
-        service_worth=(0.6, 1.4),
+        service_worth=(0.8, 1.6),
         term_cost=(0.0, 0.005),
     ),
     Style(
@@ -96,7 +96,7 @@ STYLES = (
         patience=4,
         follows_us=True,
         target=(0.15, 0.35),
-        service_worth=(0.6, 1.4),
+        service_worth=(0.8, 1.6),
         term_cost=(0.0, 0.005),
     ),
 )
