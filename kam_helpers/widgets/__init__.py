@@ -10,6 +10,7 @@ from .lifetime import (
 )
 from .live import LiveFigure
 from .loyalty import AttractionBarrierExplorer, WhitespaceExplorer
+from .negotiation import NegotiationTable
 from .roleplay import ComplaintRolePlay
 from .satisfaction import ExpectationExplorer, SatisfactionExplorer
 from .scene import Scene, Stage, Table, View
@@ -26,6 +27,7 @@ __all__ = [
     "LifeCycleExplorer",
     "LifetimeExplorer",
     "LiveFigure",
+    "NegotiationTable",
     "RelationshipDiagnosis",
     "SatisfactionExplorer",
     "Scene",

@@ -1,0 +1,219 @@
+// The browser's half of a negotiation: it draws the state it is sent and sends presses back. What is not here is in
+// talk.js.
+//
+// After a move the focus goes to what was said last, so that a screen reader reads it and the next Tab reaches the
+// form. A choice in the form is asked for and answered too: every amount is computed in the kernel.
+
+export default { render };
+
+const ROOM = 12; // pixels of padding around the newest line
+const MARKS = { yours: "●", theirs: "◆", floor: "▌", today: "┊" };
+
+function render({ model, el }) {
+  const about = model.get("case");
+  const { words } = about;
+  const buyer = make("span");
+  const undo = button(words.undo);
+  const again = button(words.again);
+  const team = keepKeys(make("input", { type: "text", maxLength: 40, autocomplete: "off" }));
+  const brief = make("details", { open: true, className: "kam-scene" }, [
+    make("summary", { textContent: words.case }),
+    ...about.brief.map(paragraph),
+  ]);
+  keepKeys(brief.firstChild);
+  // It scrolls when the talk is long, so it must be within reach of the keyboard and say what it is.
+  const log = keepKeys(make("div", { className: "kam-log", tabIndex: 0, role: "group", ariaLabel: words.talk }));
+  const status = make("div", { className: "kam-status" });
+  status.setAttribute("role", "status");
+  const form = makeForm(about, (name, details) => move(name, details));
+  const desk = make("div", { className: "kam-desk" }, [log, form.node]);
+  const end = make("div", { className: "kam-end" });
+  const board = make("div", { className: "kam-board" });
+  const root = make("section", { className: "kam-talk kam-negotiation", ariaLabel: about.title }, [
+    make("div", { className: "kam-head" }, [make("strong", { textContent: about.title }), buyer]),
+    brief,
+    make("div", { className: "kam-bar" }, [
+      undo, again, make("label", { className: "kam-team" }, [`${words.team} `, team]),
+    ]),
+    desk, status, end, board,
+  ]);
+  el.append(root);
+
+  const { press, answer, waiting, close } = wire(model, status, words);
+  let quiet = true; // the last press moves no focus: it looked, and said nothing
+  const move = (name, details) => {
+    quiet = name === "look" || name === "copy" || name === "team";
+    press(name, details);
+  };
+  undo.addEventListener("click", () => move("undo"));
+  again.addEventListener("click", () => move("again"));
+  team.addEventListener("change", () => move("team", { team: team.value }));
+
+  let drawn = "";
+  const draw = () => {
+    const state = model.get("state");
+    const mine = answer(state);
+    undo.setAttribute("aria-disabled", String(!state.begun));
+    buyer.textContent = `${state.buyer} · ${state.moves}`;
+    if (!waiting()) form.show(state.form); // else a newer choice is on its way
+    if (document.activeElement !== team) team.value = state.team;
+    drawBoard(board, state.board, words);
+    const moved = mine && !quiet && !state.notes.length;
+    const now = JSON.stringify([state.buyer, state.lines]);
+    if (now === drawn && !moved) return;
+    if (drawn) brief.open = !state.begun;
+    drawn = now;
+    const last = drawLog(log, state.lines, words);
+    desk.classList.toggle("kam-over", !state.form);
+    const heading = drawEnd(end, state.end, about, move);
+    log.scrollTop = log.scrollHeight - Math.max(log.clientHeight, last.offsetHeight + ROOM); // its beginning, if long
+    if (moved) {
+      const target = heading ?? last;
+      target.focus({ preventScroll: true });
+      if (!heading) root.scrollIntoView({ block: "nearest" });
+      target.scrollIntoView({ block: heading ? "start" : "nearest" }); // the whole may be higher than the screen
+    }
+  };
+  draw();
+  model.on("change:state", draw);
+  return () => {
+    close();
+    model.off("change:state", draw);
+  };
+}
+
+// ---- the form ------------------------------------------------------------------------------------
+
+// A row for each issue: what they ask, what we offer, what our choice is worth; below it what the whole is worth.
+function makeForm({ issues, words }, move) {
+  const id = `kam-${Math.random().toString(36).slice(2)}`;
+  const rows = issues.map((issue, i) => makeRow(issue, `${id}-${i}`, words));
+  const deal = () => rows.map(({ choice }) => choice.selectedIndex);
+  for (const { choice } of rows) choice.addEventListener("change", () => move("look", { deal: deal() }));
+  const head = make("div", { className: "kam-row kam-heads" }, [
+    words.issue, words.theirs, words.yours, words.part,
+  ].map((text) => make("span", { textContent: text })));
+  head.setAttribute("aria-hidden", "true"); // each part of a row says it in its own name
+  const scale = make("div", { className: "kam-scale" });
+  scale.setAttribute("aria-hidden", "true"); // the sentences below it say the same
+  const said = make("div", { className: "kam-said" });
+  said.setAttribute("role", "status");
+  const known = make("div", { className: "kam-known" });
+  const ways = ["accept", "interests", "evidence", "walk"].map((name) => button(words[name]));
+  const presses = ["accept", "interests", "evidence", "walk away"];
+  ways.forEach((way, i) => way.addEventListener("click", () => move(presses[i])));
+  const copy = button(words.copy);
+  copy.addEventListener("click", () => move("copy"));
+  const offer = button(words.offer);
+  offer.className = "kam-main";
+  offer.addEventListener("click", () => move("offer", { deal: deal() }));
+  const node = make("fieldset", { className: "kam-form" }, [
+    make("legend", { textContent: words.form }),
+    head, ...rows.map((row) => row.node), scale, said, known,
+    make("div", { className: "kam-bar" }, [offer, copy]),
+    make("div", { className: "kam-bar" }, ways),
+  ]);
+  return {
+    node,
+    show(state) {
+      node.hidden = !state;
+      if (!state) return;
+      rows.forEach((row, i) => row.show(state.rows[i]));
+      drawScale(scale, state.scale);
+      fill(said, [verdict("yours", state.yours), make("p", { className: "kam-hint", textContent: state.hint })]);
+      const floor = state.scale.filter(({ kind }) => kind === "floor" || kind === "today");
+      fill(known, [
+        verdict("theirs", state.theirs),
+        make("p", { className: "kam-small" }, floor.map(({ kind, text }) => make("span", {}, [symbol(kind), text]))),
+      ]);
+    },
+  };
+}
+
+function makeRow({ label, unit, options }, id, words) {
+  const labelled = (text) => make("span", { className: "kam-lead", textContent: `${text}: ` });
+  const theirs = make("span", { id: `${id}-theirs`, className: "kam-theirs" });
+  const part = make("span", { id: `${id}-part`, className: "kam-part" });
+  const choice = keepKeys(make("select", {}, options.map((text) => make("option", { textContent: text }))));
+  choice.setAttribute("aria-label", fit(words.named, { issue: label, unit }));
+  choice.setAttribute("aria-describedby", `${theirs.id} ${part.id}`);
+  const name = make("span", { className: "kam-issue", textContent: label, title: unit });
+  const node = make("div", { className: "kam-row" }, [name, theirs, choice, part]);
+  return {
+    node,
+    choice,
+    show(state) {
+      choice.selectedIndex = state.chosen;
+      fill(theirs, [labelled(words.theirs), state.theirs]);
+      fill(part, [labelled(words.part), state.part]);
+      part.className = `kam-part kam-${state.gain}`;
+    },
+  };
+}
+
+function symbol(kind) {
+  const sign = make("span", { className: `kam-sign kam-${kind}`, textContent: MARKS[kind] });
+  sign.setAttribute("aria-hidden", "true");
+  return sign;
+}
+
+function verdict(kind, { said, below }) {
+  const tick = make("strong", { textContent: below ? " ✘" : " ✔" });
+  tick.setAttribute("aria-hidden", "true"); // the sentence says it
+  return make("p", { className: below ? "kam-verdict kam-bad" : "kam-verdict" }, [symbol(kind), said, tick]);
+}
+
+function drawScale(place, marks) {
+  const floor = marks.find(({ kind }) => kind === "floor");
+  const worse = make("span", { className: "kam-worse" });
+  worse.style.width = `${floor.at}%`;
+  fill(place, [worse, ...marks.map(({ kind, at }) => {
+    const mark = symbol(kind);
+    mark.style.left = `${at}%`;
+    return mark;
+  })]);
+}
+
+// ---- the end -------------------------------------------------------------------------------------
+
+// Returns the heading, which can take the focus, or null while the talk goes on.
+function drawEnd(place, found, { words, others }, move) {
+  if (!found) {
+    fill(place, []);
+    return null;
+  }
+  const heading = keepKeys(make("h3", { tabIndex: -1, textContent: found.title }));
+  const { png, alt, width } = found.picture;
+  const same = button(words.same);
+  same.addEventListener("click", () => move("again"));
+  const another = button(words.another);
+  another.addEventListener("click", () => move("another"));
+  fill(place, [
+    make("div", { className: `kam-ending kam-${found.kind}` }, [
+      heading,
+      make("p", {}, [make("strong", { textContent: found.summary })]),
+      ...found.told.map(paragraph),
+    ]),
+    make("h4", { textContent: words.next }),
+    paragraph(found.next),
+    make("div", { className: "kam-bar" }, others ? [same, another] : [same]),
+    make("img", { src: `data:image/png;base64,${png}`, alt, width, className: "kam-picture" }),
+    make("h4", { textContent: words.compared }),
+    wideTable(found.compared, words.compare),
+    make("h4", { textContent: words.turns }),
+    wideTable(found.turns, words.turn),
+  ]);
+  return heading;
+}
+
+function drawBoard(place, rows, words) {
+  fill(place, rows.length ? [make("h4", { textContent: words.board }), wideTable(rows, words.boards)] : []);
+}
+
+// On a narrow screen each row becomes a block, and each cell says its own heading.
+function wideTable(rows, head) {
+  const made = table(rows, head);
+  made.className = "kam-wide";
+  for (const row of made.tBodies[0].rows) [...row.cells].forEach((cell, i) => { cell.dataset.head = head[i]; });
+  return made;
+}
