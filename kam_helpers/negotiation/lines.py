@@ -9,8 +9,11 @@ from .issues import Deal
 
 @dataclass(frozen=True)
 class Reply:
-    """What the buyer does (``kind``), with the ``deal`` it is about; ``heard``: how our offer compares with
-    the one before (first, same, more, less); ``told``: names of issues it could give easily, and hardly; ``called``: has its bluff been called?"""
+    """What the buyer does (``kind``), with the ``deal`` it is about.
+
+    ``heard``: how our offer compares with the one before (first, same, more, less). ``told``: names of the
+    issues it could give easily, and hardly. ``called``: has its bluff been called?
+    """
 
     kind: str
     deal: Deal | None = None

@@ -1,0 +1,231 @@
+"""The game as it is played, its debrief, and the role-play sheets."""
+
+import json
+import re
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from negotiation_checks import COSTLY, company, sparring
+
+from kam_helpers.errors import CourseError
+from kam_helpers.formats import money
+from kam_helpers.negotiation import (
+    SPARRING,
+    SPARRING_FACTS,
+    STYLE_NAMES,
+    TODAY,
+    Deal,
+    Game,
+    bargaining_zone,
+    debrief,
+    role_play_sheets,
+    scenario,
+)
+from kam_helpers.negotiation.lines import LINES
+from kam_helpers.negotiation.players import Trader, play, random_player
+
+FIRST = Game.start(SPARRING)
+OFFER = Deal(cut=0.01, volume=0.05)
+
+
+def fair(game):
+    """The best deal for us that the buyer would settle for now."""
+    ours = np.where(game.acceptable, game.scenario.seller_values, -np.inf)
+    return game.scenario.space.deal(int(ours.argmax()))
+
+
+# ---- moves -----------------------------------------------------------------------------------------
+
+
+def test_the_buyer_opens_with_its_request():
+    assert not FIRST.over
+    assert FIRST.standing == SPARRING.opening
+    assert [entry.who for entry in FIRST.log] == ["buyer"]
+    assert str(SPARRING.opening) in FIRST.log[0].words
+    assert FIRST.value is FIRST.outcome is FIRST.deal is None
+
+
+def test_a_move_leaves_the_game_before_it_as_it_was_and_is_taken_back():
+    moves = ("ask_evidence", "ask_interests", "accept", "walk_away")
+    after = [FIRST.offer(OFFER), *(getattr(FIRST, name)() for name in moves)]
+    for game in after:
+        assert game.undo() == FIRST
+    assert after[0].offer(OFFER).undo() == after[0]
+    assert len(FIRST.log) == 1
+    with pytest.raises(CourseError, match="nothing to take back"):
+        FIRST.undo()
+
+
+def test_three_ways_to_end():
+    signed = FIRST.accept()
+    assert (signed.outcome, signed.deal) == ("deal", SPARRING.opening)
+    assert signed.value == SPARRING.ours(SPARRING.opening)
+    taken = FIRST.offer(fair(FIRST))
+    assert (taken.outcome, taken.deal) == ("deal", fair(FIRST))
+    gone = FIRST.walk_away()
+    assert (gone.outcome, gone.deal, gone.value) == ("walked away", None, SPARRING.seller.reservation)
+    for game in (signed, taken, gone):
+        assert game.standing is None
+        for name in ("accept", "walk_away", "ask_evidence", "ask_interests"):
+            with pytest.raises(CourseError, match="The talk is over"):
+                getattr(game, name)()
+        with pytest.raises(CourseError, match="The talk is over"):
+            game.offer(OFFER)
+
+
+def test_a_buyer_without_news_warns_and_leaves():
+    game = Game.start(scenario(SPARRING_FACTS, "price-only", 3))
+    kinds = []
+    while not game.over:
+        game = game.offer(TODAY)
+        kinds.append(game.replies[-1].kind)
+    assert kinds[-2:] == ["warn", "leave"]
+    assert game.outcome == "buyer left"
+    assert game.value == game.scenario.seller.reservation
+
+
+def test_time_runs_out_and_questions_cost_time():
+    game = Game.start(scenario(SPARRING_FACTS, "bluffer", 3))
+    while not game.over:
+        game = game.ask_interests()
+    assert game.outcome == "time out"
+    assert len(game.moves) == game.scenario.rounds
+
+
+def test_a_game_is_saved_as_json_and_played_again():
+    game = FIRST.offer(OFFER).ask_evidence().ask_interests().offer(replace(OFFER, cut=0.02)).accept()
+    assert Game.replay(SPARRING, json.loads(json.dumps(game.moves))) == game
+    assert Game.replay(SPARRING, FIRST.walk_away().moves) == FIRST.walk_away()
+
+
+@pytest.mark.parametrize("move", ["shout", {"move": "offer"}, {"move": "offer", "deal": {"price": 3}}, 7])
+def test_what_is_no_move_is_refused_in_words(move):
+    with pytest.raises(CourseError, match="is no"):
+        Game.replay(SPARRING, [move])
+
+
+def test_other_slips_are_refused_in_words():
+    with pytest.raises(CourseError, match="price cut"):
+        FIRST.offer(Deal(cut=0.9))
+    with pytest.raises(CourseError, match="needs a Scenario"):
+        Game.start("sparring")
+
+
+def test_the_log_says_everything_in_order():
+    game = FIRST.offer(OFFER).ask_evidence().accept()
+    assert [(entry.who, entry.what) for entry in game.log] == [
+        ("buyer", "ask"),
+        ("seller", "offer"),
+        ("buyer", game.replies[1].kind),
+        ("seller", "ask for evidence"),
+        ("buyer", game.replies[2].kind),
+        ("seller", "accept"),
+    ]
+    assert repr(game).splitlines()[-1] == "You have a deal."
+
+
+def test_each_style_has_its_own_words_and_no_gap_in_them():
+    said = [line for lines in LINES.values() for line in lines.values()]
+    assert len(set(said)) == len(said)
+    for one in [*sparring(range(12)), *company((1, 2))]:
+        for seed in range(3):
+            for entry in play(one, random_player(seed)).log:
+                assert entry.words[0].isupper() or entry.words[0].isdigit()
+                assert not re.search(r"[{}]|  |^ | $|\.\.$", entry.words)
+
+
+# ---- debrief ---------------------------------------------------------------------------------------
+
+
+def test_the_debrief_prices_what_was_left():
+    signed = FIRST.accept()
+    result = debrief(signed)
+    assert result.value == signed.value
+    assert result.left > 0
+    assert SPARRING.theirs(result.better) >= SPARRING.theirs(SPARRING.opening)
+    assert SPARRING.ours(result.better) == pytest.approx(signed.value + result.left)
+    assert any(money(result.left) in sentence for sentence in result.sentences)
+    best = debrief(FIRST.offer(fair(FIRST)))
+    assert best.left == pytest.approx(0)
+    assert "Nothing was left on the table" in repr(best)
+
+
+def test_what_was_given_for_nothing_is_counted():
+    start = Game.start(scenario(SPARRING_FACTS, "deadline", 3))
+    game = start.offer(Deal(cut=0.005)).offer(Deal(cut=0.01)).offer(Deal(cut=0.01))
+    result = debrief(game)
+    steps = [start.scenario.ours(Deal(cut=cut)) for cut in (0, 0.005, 0.01)]
+    assert [turn.for_nothing for turn in result.turns] == pytest.approx(
+        [steps[0] - steps[1], steps[1] - steps[2], 0]
+    )
+    assert result.for_nothing == pytest.approx(-steps[2])
+    assert "in turns 1, 2" in repr(result)
+
+
+@pytest.mark.parametrize("style", [name for name in STYLE_NAMES if name != "salami"])
+def test_the_best_reply_would_have_been_taken_and_no_better_one(style):
+    game = play(scenario(SPARRING_FACTS, style, 5), Trader())
+    before = Game.start(game.scenario)
+    for turn, move in zip(debrief(game).turns, game.moves, strict=True):
+        assert before.offer(turn.best).deal == turn.best
+        better = np.flatnonzero(game.scenario.seller_values > turn.best_value + 1)
+        for number in better[:: max(len(better) // 25, 1)]:
+            assert before.offer(game.scenario.space.deal(int(number))).outcome != "deal"
+        before = Game.replay(game.scenario, [*before.moves, move])
+
+
+def test_without_a_zone_the_debrief_praises_walking_away():
+    one = next(one for one in sparring(range(20), facts=COSTLY) if not bargaining_zone(one))
+    result = debrief(Game.start(one).walk_away())
+    assert "walking away is right" in repr(result)
+    assert result.most is result.nash is None
+    signed = debrief(Game.start(one).accept())
+    assert signed.value < signed.no_deal
+    assert "No deal would have been better" in repr(signed)
+
+
+def test_a_talk_that_goes_on_has_a_debrief_too():
+    result = debrief(FIRST.offer(OFFER).ask_interests())
+    assert result.value is result.left is None
+    assert [turn.deal for turn in result.turns] == [OFFER, None]
+    assert debrief(FIRST).turns == ()
+
+
+# ---- sheets ----------------------------------------------------------------------------------------
+
+
+EVERY = [*sparring((1,)), *company((2,))]
+
+
+@pytest.mark.parametrize("one", EVERY, ids=lambda one: f"{one.account} {one.style.name}")
+def test_the_sheets_hold_each_side_s_own_figures(one):
+    sheets = role_play_sheets(one)
+    assert money(one.seller.reservation) in sheets.seller
+    assert money(one.buyer.reservation) in sheets.buyer
+    assert one.style.does in sheets.buyer
+    for sheet, worth in ((sheets.seller, one.ours), (sheets.buyer, one.theirs)):
+        rows = [line for line in sheet.splitlines() if line.startswith("| ")][1:]
+        assert len(rows) == sum(len(issue.values) - 1 for issue in one.space.issues)
+        assert any(row.endswith(f"| {money(worth(Deal(volume=0.1)))} |") for row in rows)
+
+
+@pytest.mark.parametrize("one", EVERY, ids=lambda one: f"{one.account} {one.style.name}")
+def test_no_sheet_betrays_the_other_side(one):
+    sheets = role_play_sheets(one)
+    other_buyer = replace(one.buyer, rate=0.5, service_worth=9.0, reservation=1.0)
+    hidden = {"mandate": not one.mandate, "claimed_floor": 1.0, "claimed_deadline": 5, "rounds": 99}
+    assert role_play_sheets(replace(one, buyer=other_buyer, **hidden)).seller == sheets.seller
+    other_seller = replace(one.seller, margin=0.9, loss_chance=0.9, cost_to_serve=1.0)
+    assert role_play_sheets(replace(one, seller=other_seller)).buyer == sheets.buyer
+
+
+def test_a_name_cannot_act_on_a_sheet():
+    facts = SPARRING_FACTS.copy()
+    facts["reason"] = "cheap | <script>alert(1)</script> [here](x)"
+    facts.name = "# Evil *Works*\n| <b>"
+    for sheet in vars(role_play_sheets(scenario(facts, seed=2))).values():
+        assert "<script>" not in sheet
+        assert "<b>" not in sheet
+        assert "[here]" not in sheet
+        assert sheet.splitlines()[0].startswith(r"# \# Evil \*Works\* \|")
