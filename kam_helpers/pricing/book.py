@@ -63,6 +63,12 @@ class Book:
         return values
 
     @property
+    def repeated(self):
+        """By answer: does it come to a plain no, as one before it does? Then it cannot be the best."""
+        empty = np.array([one.empty for one in self.answers])
+        return empty & (np.cumsum(empty) > 1)
+
+    @property
     def index(self):
         """The names of the answers, as the index of a table."""
         return pd.Index([one.name for one in self.answers], name="response")

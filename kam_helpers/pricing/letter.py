@@ -28,11 +28,17 @@ def counter_offer_letter(ranking, account, request, response, *, valid_days=VALI
         )
     body = _BODIES.get(answer.name, _trade)(account, request, answer, ranking.settings)
     close = ngettext("This offer stands for one day.", "This offer stands for {n} days.", days).format(n=days)
-    name = " ".join("".join(c if c.isprintable() else " " for c in str(account.name)).split())
+    name = one_line(account.name)
     subject = _("Subject: your request for {asked}").format(asked=_asked(request))
     greeting = _("Dear colleagues at {account},").format(account=name)
     thanks = _("Thank you for telling us what you need. We have looked at it, and this is our answer.")
-    return "\n\n".join([subject, greeting, thanks, *body, close, _("With kind regards")]) + "\n"
+    offer = body if answer.name == REFUSE else [*body, close]
+    return "\n\n".join([subject, greeting, thanks, *offer, _("With kind regards")]) + "\n"
+
+
+def one_line(name):
+    """A name as text on one line: line breaks and control characters in it become blanks."""
+    return " ".join("".join(c if c.isprintable() else " " for c in str(name)).split())
 
 
 def _asked(request):
@@ -118,7 +124,13 @@ def _redesign(account, request, answer, settings):
 
 
 def _phase(account, request, answer, settings):
-    return [
+    if not answer.total_cut:
+        return [
+            _("If you agree that no other request follows while the days grow, then we {gives}.").format(
+                gives=_gives(account, answer)
+            )
+        ]
+    path = [
         _(
             "If you agree on the whole path, without another request while it runs, then we lower the price "
             "by {step} in each of {n} years: {cut} in all (about {money} a year in the end)."
@@ -129,6 +141,13 @@ def _phase(account, request, answer, settings):
             money=money(answer.total_cut * account.purchases),
         )
     ]
+    if answer.extra_days[-1]:
+        path.append(
+            _("The time to pay grows in the same steps, to {n:.0f} days more in the end.").format(
+                n=answer.extra_days[-1]
+            )
+        )
+    return path
 
 
 def _unbundle(account, request, answer, settings):

@@ -12,7 +12,6 @@ from ..text import N_, _
 from .book import make_book
 from .evaluate import figures
 from .inputs import check_cut, check_margin
-from .kinds import REFUSE
 from .reasons import reasons_of
 from .request import Account, Request
 from .responses import Response
@@ -108,12 +107,11 @@ def rank_responses(
     """``evaluate`` and ``simulate`` at once, and the answers ranked by expected lifetime profit: a Ranking.
 
     Arguments as there. Of two equal answers the one that comes first in ``responses`` stands first; one that
-    comes to a plain no for this account (``Response.empty``) stands last.
+    comes to a plain no, as one before it does, stands last.
     """
     book = make_book(account, request, responses, chance, settings, spill)
     columns = figures(book) | spread(book, settings, draws, seed)
-    empty = [one.empty and one.name != REFUSE for one in book.answers]
-    order = np.lexsort((-columns["expected_clp"], empty))
+    order = np.lexsort((-columns["expected_clp"], book.repeated))
     return Ranking(account, request, settings, spill or Spill(), book.answers, columns, order)
 
 

@@ -68,6 +68,7 @@ def spread(book, settings=DEFAULT_SETTINGS, draws=DRAWS, seed=7):
     for path, answer in enumerate(book.owner[n:], start=n):
         mixed[answer] = kept[answer] * mixed[answer] + (1 - kept[answer]) * expected[path]
         future[answer] = np.where(comes[answer], future[answer], realised[path])
+    mixed[book.repeated] = -np.inf
     best = np.bincount(mixed.argmax(axis=0), minlength=n) / mixed.shape[1]
     last = future.shape[1] - 1
     ranks = [round(LOW * last), round(HIGH * last)]
@@ -78,32 +79,39 @@ def spread(book, settings=DEFAULT_SETTINGS, draws=DRAWS, seed=7):
 
 def _worths(book, settings, chances):
     """(expected, realised) worth today of each path under each draw, CNY: arrays path × draw."""
-    effect = np.exp(settings.effect_spread * chances.effect)
-    level = book.calm + settings.level_spread * chances.level
-    margin = settings.margin_spread * chances.margin
+    ones = np.ones_like(chances.effect)
+    # What a year earns, and the logit, are straight in what is drawn: one matrix product for all paths.
+    risks = np.stack(
+        [np.exp(settings.effect_spread * chances.effect), book.calm + settings.level_spread * chances.level]
+    )
     found = np.maximum(settings.saving_spread * chances.saving, -1)
-    costs = book.unit_cost * settings.index_spread * np.cumsum(chances.costs, axis=0)
-    base = -(book.spill @ book.discount) - book.once
-    expected = np.repeat(base[:, None], len(effect), axis=1)
+    margin, costs = (
+        settings.margin_spread * chances.margin,
+        settings.index_spread * np.cumsum(chances.costs, axis=0),
+    )
+    expected = np.outer(-(book.spill @ book.discount) - book.once, ones)
     realised, stays = expected.copy(), np.ones_like(expected)
     here = np.ones_like(expected, dtype=bool)
-    borne = (1 - book.passed)[:, None]
+    # Room for the years, taken once: taking it anew in each of them costs more than the arithmetic.
+    earned, leaves, stayed = np.empty_like(expected), np.empty_like(expected), np.empty_like(here)
     for year, discount in enumerate(book.discount):
         bought = book.purchases * book.volume * discount
-        earned = margin - borne * costs[year]
-        earned *= (bought * (1 - book.saved[:, year]))[:, None]
-        kept = bought * book.unit_cost * book.saved[:, year] * (1 - book.shared)
-        earned += np.outer(kept, found)
-        earned += (book.contribution[:, year] * discount)[:, None]
-        leaves = np.multiply.outer(-book.moved[:-1, year], effect)
-        leaves -= level
-        np.exp(leaves, out=leaves)
+        dear, saved = bought * (1 - book.saved[:, year]), bought * book.saved[:, year]
+        weights = [
+            book.contribution[:, year] * discount,
+            dear,
+            -dear * book.unit_cost * (1 - book.passed),
+            saved * book.unit_cost * (1 - book.shared),
+        ]
+        np.matmul(np.stack(weights, axis=1), np.stack([ones, margin, costs[year], found]), out=earned)
+        logits = np.stack([-book.moved[:-1, year], -np.ones(len(bought))], axis=1)
+        np.exp(np.matmul(logits, risks, out=leaves), out=leaves)
         leaves += 1
         np.reciprocal(leaves, out=leaves)
-        here &= chances.fate[year] >= leaves
-        stays *= 1 - leaves
-        expected += stays * earned
-        realised += here * earned
+        here &= np.greater_equal(chances.fate[year], leaves, out=stayed)
+        stays *= np.subtract(1, leaves, out=leaves)
+        expected += np.multiply(stays, earned, out=leaves)
+        realised += np.multiply(here, earned, out=leaves)
     return expected, realised
 
 
