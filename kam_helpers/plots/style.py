@@ -106,7 +106,7 @@ def plain_axes(ax):
     ax.set_axisbelow(True)
 
 
-def _exact_percent(value, _position):
+def exact_percent(value, _position=None):
     """A fraction as percent, with the decimals it takes to say it exactly (at most three)."""
     exact = (digits for digits in range(3) if abs(round(100 * value, digits) - 100 * value) < 1e-6)
     return percent(value, next(exact, 3))
@@ -114,7 +114,7 @@ def _exact_percent(value, _position):
 
 def percent_axis(axis, label):
     """Show fractions on ``axis`` as percent under ``label``; a tick at 2.5 % is not called 2 %."""
-    axis.set_major_formatter(FuncFormatter(_exact_percent))
+    axis.set_major_formatter(FuncFormatter(exact_percent))
     axis.set_label_text(label, fontsize=FONT_SIZE)
 
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ...errors import CourseError
 from ...formats import percent
 from ...text import _
 from ..shared import columns, label_axis, legend_above, reach
@@ -76,6 +77,8 @@ def _say(panel, place, value, above):
 
 
 def _names(results, names):
+    if not 1 <= len(results) <= 2:
+        raise CourseError(_("Give one result or two; these are {n}.").format(n=len(results)))
     return [
         short(names[nth], 40) if nth < len(names) else _("case {n}").format(n=nth + 1)
         for nth in range(len(results))

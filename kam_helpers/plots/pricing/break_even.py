@@ -8,7 +8,20 @@ from ...pricing import break_even_volume_change
 from ...text import _
 from ..labels import label_points
 from ..shared import legend_above, reach, word
-from ..style import BLUE, CYCLE, FONT_SIZE, GREY, HATCHES, INK, MARKERS, RED, percent_axis, plot, wrap
+from ..style import (
+    BLUE,
+    CYCLE,
+    FONT_SIZE,
+    GREY,
+    HATCHES,
+    INK,
+    MARKERS,
+    RED,
+    exact_percent,
+    percent_axis,
+    plot,
+    wrap,
+)
 
 _DASHES = ("-", "--", "-.", ":")
 _SPOKEN = 0.05  # the cut that the sentence tells of, if the curves reach it
@@ -50,9 +63,9 @@ def _judged(change, margin, volume):
     """Whether a published break-even is right, in a sentence."""
     right = break_even_volume_change(change, margin)
     words = {
-        "change": percent(abs(change)),
+        "change": exact_percent(abs(change)),
         "margin": percent(margin),
-        "claimed": percent(abs(volume)),
+        "claimed": exact_percent(abs(volume)),
         "right": percent(abs(right), 2),
     }
     if np.isclose(right, volume, atol=5e-4):
@@ -116,7 +129,7 @@ def _claimed_points(ax, claim):
     ax.plot(change, volume, marker="X", color=RED, markersize=11, markeredgecolor="white", zorder=4)
     ax.plot(change, right, marker="o", color=INK, markersize=7, zorder=4)
     return [
-        (_("published: {volume}").format(volume=percent(volume)), change, volume),
+        (_("published: {volume}").format(volume=exact_percent(volume)), change, volume),
         (_("right: {volume}").format(volume=percent(right, 2)), change, right),
     ]
 

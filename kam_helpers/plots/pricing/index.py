@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import numpy as np
+
 from ...formats import percent
 from ...text import _
 from ..labels import label_points
@@ -70,15 +72,12 @@ def index_clause(ax, clause, indices, exchange_rates=None, name=""):
     """
     agreed, whole = _paths(clause, indices, exchange_rates)
     months = range(len(agreed))
-    points = []
     for path, colour, dashes, text in (
         (whole, RED, "--", _("whole price indexed (the error)")),
         (agreed, BLUE, "-", _("as agreed")),
     ):
         ax.plot(months, path["change"], color=colour, linestyle=dashes, linewidth=2.2, label=text)
-        last = path["change"].iloc[-1]
-        ax.plot(months[-1], last, marker="o", color=colour, markersize=7)
-        points.append((_moved(last), months[-1], last))
+    points = _named_points(ax, agreed["change"].to_numpy(), whole["change"].to_numpy())
     ax.axhline(0, color=INK, linewidth=1.2, linestyle=":", label=_("fixed price"))
     limits = [limit for limit in (clause.floor, clause.cap) if limit is not None]
     for nth, limit in enumerate(limits):
@@ -94,3 +93,15 @@ def index_clause(ax, clause, indices, exchange_rates=None, name=""):
     legend_above(ax, columns=2, letters=40)
     dots = [(x, y) for path in (agreed, whole) for x, y in zip(months, path["change"], strict=True)]
     label_points(ax, points, avoid=dots, always=True)
+
+
+def _named_points(ax, agreed, whole):
+    """The newest price, and both where they are farthest apart, marked: text, place, change."""
+    last, apart = len(agreed) - 1, int(np.abs(whole - agreed).argmax())
+    marks = [(last, agreed[last], BLUE)]
+    if abs(whole[apart] - agreed[apart]) >= _STILL:
+        marks += [(apart, whole[apart], RED)] + [(apart, agreed[apart], BLUE)] * (apart != last)
+        ax.plot([apart, apart], [agreed[apart], whole[apart]], color=INK, linewidth=1, linestyle=":")
+    for place, change, colour in marks:
+        ax.plot(place, change, marker="o", color=colour, markersize=7)
+    return [(_moved(change), place, change) for place, change, _colour in marks]

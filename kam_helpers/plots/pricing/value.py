@@ -11,14 +11,15 @@ def economic_value_reading(value, price_cny=None):
     """The alternative, what we are worth more, and what the price leaves to the customer, in words."""
     parts = value.steps[value.steps["kind"] != REFERENCE]["amount"]
     gain = value.total - value.reference
-    said = (
-        _(
+    if gain > 0:
+        said = _(
             "The alternative costs {reference}; we are worth {gain} more, most of it by {best}: {total} "
             "in all."
         )
-        if gain >= 0 and len(parts)
-        else _("The alternative costs {reference}; we are worth {gain} less: {total} in all.")
-    )
+    elif gain < 0:
+        said = _("The alternative costs {reference}; we are worth {gain} less: {total} in all.")
+    else:
+        said = _("The alternative costs {reference}, and we are worth just as much.")
     words = {
         "reference": money(value.reference),
         "gain": money(abs(gain)),
