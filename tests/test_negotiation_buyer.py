@@ -28,9 +28,8 @@ def check(game):
     assert len(game.moves) <= one.rounds
     if game.outcome == "deal" and game.moves[-1]["move"] != "accept":
         assert one.theirs(game.deal) >= one.buyer.reservation  # it never takes less than its reservation
-    made = [
-        one.space.number(said.deal) for said in game.replies if said.kind not in ("accept",) and said.deal
-    ]
+    offers = [said.deal for said in game.replies if said.deal and said.kind != "accept"]
+    made = [one.space.number(deal) for deal in offers]
     fresh = [n for n, before in zip(made, [None, *made], strict=False) if n != before]
     assert len(set(fresh)) == len(fresh)  # a retracted offer never comes back
     for number in made:
@@ -133,7 +132,7 @@ def test_a_date_moves_when_it_works_and_passes_when_it_does_not():
     assert "deadline" in kinds
     assert kinds[kinds.index("deadline") + 1] == "deadline passed"
     assert held.scenario.theirs(held.standing) < held.scenario.opening_value
-    giving = after("deadline", *[Deal(cut=0.01 + 0.003 * 0 + 0.005 * n) for n in range(5)])
+    giving = after("deadline", *[Deal(cut=0.01 + 0.005 * n) for n in range(5)])
     assert giving.scenario.theirs(giving.standing) == giving.scenario.opening_value
 
 
@@ -176,13 +175,15 @@ def earned():
     """By style and seller: what it gains over no deal, CNY a year, on average over the seeds."""
     return {
         style: {
-            name: np.mean(
-                [play(one, seller).value - one.seller.reservation for one in sparring(SEEDS, [style])]
-            )
+            name: np.mean([gain(one, seller) for one in sparring(SEEDS, [style])])
             for name, seller in SELLERS.items()
         }
         for style in STYLE_NAMES
     }
+
+
+def gain(one, seller):
+    return play(one, seller).value - one.seller.reservation
 
 
 @pytest.mark.parametrize("style", STYLE_NAMES)

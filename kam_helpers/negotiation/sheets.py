@@ -4,8 +4,9 @@ The same scenario gives the same sheets, so that a class can repeat a talk that 
 """
 
 from dataclasses import dataclass
+from html import escape
 
-from ..formats import inert, money, percent
+from ..formats import money, percent
 from ..text import _
 from .issues import NAMES, TODAY
 from .lines import opening_words
@@ -47,6 +48,7 @@ def _seller(scenario):
             fewest=FEWEST_ROUNDS, most=MOST_ROUNDS
         ),
         _("A move is an offer or a question. You may accept or walk away at any time."),
+        _("You do not know what each thing is worth to the buyer: ask, and watch what it answers."),
         _("Write down each offer with what it is worth to you before you say it."),
     ]
     return _sheet(scenario, _("Seller"), facts, scenario.ours, rules)
@@ -125,5 +127,5 @@ def _single_changes(scenario):
 
 def _plain(text):
     """Text from a file that can act neither as HTML nor as Markdown."""
-    escaped = inert(" ".join(str(text).split()))
-    return "".join(f"\\{sign}" if sign in "\\`*_[]|#" else sign for sign in escaped)
+    words = " ".join(str(text).split())
+    return escape("".join(f"\\{sign}" if sign in "\\`*_[]|#" else sign for sign in words), quote=False)
