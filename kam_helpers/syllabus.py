@@ -44,7 +44,7 @@ class CourseMap:
     def _row(self, unit):
         ready = unit["status"] == "ready"
         title = f"[{unit['en']}]({self.folder}{unit['notebook']})" if ready else unit["en"]
-        minutes = [str(unit["minutes"][track]) if ready else _("to come") for track in TRACKS]
+        minutes = [str(unit["minutes"][track] or "–") if ready else _("to come") for track in TRACKS]
         return f"| {unit['notebook'][:2]} {title} | {unit['zh']} | " + " | ".join(minutes) + " |"
 
     def __repr__(self):

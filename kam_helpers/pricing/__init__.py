@@ -52,6 +52,9 @@ from .increase import (
     effect_of_increase,
     increase_argument,
 )
+from .increase_letter import (
+    increase_letter,
+)
 from .index import (
     LIMITS,
     WAYS_TO_PASS_ON,
@@ -222,6 +225,7 @@ __all__ = [
     "given_to_asked",
     "implied_margin",
     "increase_argument",
+    "increase_letter",
     "index_price",
     "indifference",
     "make_book",
