@@ -33,9 +33,10 @@ lock: ## write the lock files and environment.yml from pyproject.toml (ARGS=--up
 data: ## write the invented company's files again, byte for byte the same
 	@$(SETUP) --test data/generate.py $(ARGS)
 
-notebooks: ## run the lessons in place, build the exercises, the instructors' sheets and the README's course map
+notebooks: ## run the lessons in place, build the exercises, the instructors' sheets, the role-play sheets and the README's course map
 	@$(SETUP) --test tools/notebooks.py $(ARGS)
 	@$(SETUP) --test tools/instructor_notes.py
+	@$(SETUP) --test tools/role_play.py
 
 messages: ## collect the texts to translate into kam_helpers/locales/kam_helpers.pot
 	@$(SETUP) --test tools/messages.py $(ARGS)
