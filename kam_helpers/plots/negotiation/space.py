@@ -5,7 +5,7 @@ import numpy as np
 from ...formats import money
 from ...negotiation import TODAY, bargaining_zone, efficient, nash_point
 from ...text import _
-from ..labels import label_points
+from ..labels import label_points, on_paper
 from ..shared import legend_above, reach
 from ..style import BLUE, FAINT, GREEN, INK, ORANGE, PURPLE, RED, SKY, SMALL, money_axis, plot
 from .said import space_reading
@@ -50,9 +50,7 @@ def space(ax, scenario, game=None):
     points = [(looks[0], theirs[n], ours[n]) for n, looks in marked.items()]
     points += [(turns, theirs[n], ours[n]) for turns, n in _turns(path)]
     line = [(theirs[n], ours[n]) for n in numbers]
-    for text in label_points(ax, points, avoid=line, limit=30, clear_of=said):
-        text.set_bbox({"facecolor": "white", "edgecolor": "none", "alpha": 0.8, "pad": 0.6})
-        text.set_zorder(6)
+    on_paper(label_points(ax, points, avoid=line, limit=30, clear_of=said))
 
 
 def _path(game):

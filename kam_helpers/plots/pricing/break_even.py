@@ -6,7 +6,7 @@ from ...errors import CourseError
 from ...formats import percent
 from ...pricing import break_even_volume_change
 from ...text import _
-from ..labels import label_points
+from ..labels import label_points, on_paper
 from ..shared import legend_above, reach, word
 from ..style import (
     BLUE,
@@ -106,7 +106,7 @@ def break_even(ax, curve, claim=None):
     percent_axis(ax.yaxis, wrap(_("Volume change that keeps the contribution"), 46))
     legend_above(ax, columns=3, letters=26)
     line = [(x, curve.loc[x, margin]) for margin in curve.columns for x in curve.index]
-    label_points(ax, points, avoid=[spot for spot in line if np.isfinite(spot[1])], always=True)
+    on_paper(label_points(ax, points, avoid=[spot for spot in line if np.isfinite(spot[1])], always=True))
 
 
 def _spoken_points(ax, curve):

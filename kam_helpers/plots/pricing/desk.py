@@ -47,7 +47,7 @@ def responses(ax, ranking, walk_away=None):
     left.grid(axis="y", visible=False)
     years = _("Lifetime profit, {n} years").format(n=ranking.settings.horizon)
     money_axis(left.xaxis, years, max(map(abs, ends)))
-    label_axis(left.xaxis, left.get_xlabel(), 36)
+    label_axis(left.xaxis, left.get_xlabel(), 42)
     _draw_figures(right, table)
     for panel in (left, right):
         panel.set_ylim(len(table) - 0.4, -1.1)

@@ -6,7 +6,7 @@ from ...errors import CourseError
 from ...formats import percent
 from ...pricing import check_cut
 from ...text import _, ngettext
-from ..labels import label_points
+from ..labels import label_points, on_paper
 from ..shared import legend_above, span
 from ..style import BLUE, FONT_SIZE, GREY, HATCHES, MARKERS, ORANGE, RED, percent_axis, plot
 
@@ -76,6 +76,11 @@ def experience_against_cuts(ax, path, asked):
     percent_axis(ax.yaxis, _("Share of today's"))
     legend_above(ax, columns=3, letters=32)
     last = [(percent(values[-1], 1), years[-1], values[-1]) for values in ends]
-    label_points(
-        ax, last, avoid=[(x, y) for values in ends for x, y in zip(years, values, strict=True)], always=True
+    on_paper(
+        label_points(
+            ax,
+            last,
+            avoid=[(x, y) for values in ends for x, y in zip(years, values, strict=True)],
+            always=True,
+        )
     )

@@ -6,7 +6,7 @@ import numpy as np
 
 from ...formats import percent
 from ...text import _
-from ..labels import label_points
+from ..labels import label_points, on_paper
 from ..shared import legend_above, number, span, word
 from ..style import BLUE, FONT_SIZE, GREY, INK, RED, percent_axis, plot, short, wrap
 
@@ -92,7 +92,7 @@ def index_clause(ax, clause, indices, exchange_rates=None, name=""):
     ax.set_xlabel(f"{short(name, 40)}: {label}" if name else label, fontsize=FONT_SIZE)
     legend_above(ax, columns=2, letters=40)
     dots = [(x, y) for path in (agreed, whole) for x, y in zip(months, path["change"], strict=True)]
-    label_points(ax, points, avoid=dots, always=True)
+    on_paper(label_points(ax, points, avoid=dots, always=True))
 
 
 def _named_points(ax, agreed, whole):

@@ -6,7 +6,7 @@ from ...formats import percent
 from ...pricing import DAYS_RATE, SME_RULE
 from ...pricing import days_as_price as cost_of
 from ...text import _
-from ..labels import label_points
+from ..labels import label_points, on_paper
 from ..shared import legend_above, reach
 from ..style import BLUE, FONT_SIZE, GREY, INK, MARKERS, ORANGE, RED, percent_axis, plot
 
@@ -97,4 +97,4 @@ def days_as_price(ax, rate=DAYS_RATE, today=0, extra=90, cut=0.0, name=""):
     legend_above(ax, columns=2, letters=40)
     along = [(x, cost_of(x, rate)) for x in np.linspace(0, longest, 60)]
     along += [(SME_RULE.days, y) for y in np.linspace(0, cost_of(longest, rate), 40)]
-    label_points(ax, points, avoid=along, limit=40, always=True)
+    on_paper(label_points(ax, points, avoid=along, limit=40, always=True))
