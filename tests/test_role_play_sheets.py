@@ -1,4 +1,4 @@
-"""The printed role-play sheets: made from the scenarios of today, one of each style, secrets on one side only."""
+"""The printed role-play sheets: made from the scenarios of today, one of each style, secrets on their side."""
 
 import pytest
 
