@@ -191,6 +191,7 @@ def test_refusals():
     refused(lambda: replace(ACCOUNT, loss_if_conceded=0.5), "0.5", "0.25")
     refused(lambda: replace(ACCOUNT, loss_if_held=12), "loss_if_held")
     refused(lambda: pr.Response("x", cuts=1.2), "cuts")
+    refused(lambda: pr.Response(" "), "name")
     refused(lambda: pr.Response("x", extra_days=()), "extra_days")
     refused(lambda: pr.Response("x", extra_days=-800), "730")
     refused(lambda: pr.Response("x", volume_change=-1.5), "volume_change")

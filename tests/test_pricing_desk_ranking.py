@@ -115,7 +115,7 @@ def test_an_answer_that_comes_to_a_no_stands_last_and_is_never_the_best():
     assert ranking.second != "unbundle service"
     only = pr.rank_responses(account, REQUEST, [pr.Response("no")])
     assert (only.best, only.second, only.lead, only.firmness) == ("no", None, 0.0, 1.0)
-    assert "no" in only.reasons[0].lower()
+    assert only.reasons[0].startswith("No leaves")
 
 
 def test_the_reasons_name_what_decides():

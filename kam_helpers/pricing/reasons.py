@@ -21,7 +21,7 @@ def reasons_of(ranking):
 def _verdict(ranking):
     years = ranking.settings.horizon
     words = {
-        "best": _(ranking.best).capitalize(),
+        "best": _(ranking.best)[:1].upper() + _(ranking.best)[1:],
         "clp": money(ranking.value("expected_clp", ranking.best)),
         "n": years,
     }
@@ -72,14 +72,12 @@ def _spill(ranking):
     spill, cost = (ranking.value(name, CONCEDE) for name in ("spill_over", "cost_of_concession"))
     if spill <= 0 or spill < _MUCH * cost:
         return None
-    holders = [
-        clause.holder for clause in ranking.spill.clauses if clause.a_year(ranking.request.total_cut) > 0
-    ]
-    if holders:
+    due = [one for one in ranking.spill.clauses if one.a_year(ranking.request.total_cut) > 0]
+    if due:
         return _(
-            "Of that, {spill} a year would go to other accounts, most of all through the "
-            "most-favoured clause of {holder}."
-        ).format(spill=money(spill), holder=holders[0])
+            "Of that, {spill} a year would go to other accounts, also through the most-favoured clause of "
+            "{holder}, which counts from a cut of {room} on."
+        ).format(spill=money(spill), holder=due[0].holder, room=percent(due[0].room, 1))
     return _("Of that, {spill} a year would go to other accounts that hear of it.").format(spill=money(spill))
 
 

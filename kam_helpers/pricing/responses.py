@@ -62,6 +62,8 @@ class Response:
     returns: tuple = ()
 
     def __post_init__(self):
+        if not isinstance(self.name, str) or not self.name.strip():
+            raise CourseError(_("Give the answer a name: it stands in the table and in the letter."))
         cuts = self.cuts if isinstance(self.cuts, (tuple, list)) else (self.cuts,)
         object.__setattr__(self, "cuts", tuple(check_cut(cut, "cuts") for cut in cuts))
         for name in _LEVELS:
