@@ -101,12 +101,12 @@ def _trade(account, request, answer, settings):
     wishes = "\n".join(f"– {words}" for words in return_words(answer.returns))
     if not wishes:
         return _yes(account, request, answer, settings)
-    return [
-        _("If you"),
-        wishes,
-        _("then we {gives}.").format(gives=_gives(account, answer)),
-        _("We credit it at the end of each year, once we have counted together what was agreed."),
-    ]
+    deal = [_("If you"), wishes, _("then we {gives}.").format(gives=_gives(account, answer))]
+    if answer.total_cut:
+        deal.append(
+            _("We credit the cut at the end of each year, once we have counted together what was agreed.")
+        )
+    return deal
 
 
 def _redesign(account, request, answer, settings):
