@@ -50,14 +50,13 @@ class Talk(anywidget.AnyWidget):
         """A press in the browser. Whatever goes wrong becomes a sentence there, never silence."""
         with self._lock:
             try:
-                session, notes = self._press(self._session, message), []
+                self._show(self._press(self._session, message), [], message)
             except CourseError as refusal:
-                session, notes = self._session, [str(refusal)]
+                self._show(self._session, [str(refusal)], message)
             except Exception as failure:  # shown to the user: a callback has nowhere else to report
                 text = _("Something went wrong: {kind}: {message}. Press “{again}”.")
                 names = {"kind": type(failure).__name__, "message": failure, "again": self._way_out()}
-                session, notes = self._session, [text.format(**names)]
-            self._show(session, notes, message)
+                self._show(self._session, [text.format(**names)], message)
 
     def _show(self, session, notes, message):
         reply = message.get("n", self.state["reply"] + 1)

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import pandas as pd
+import traitlets
 
 from kam_helpers import datasets
 from kam_helpers.errors import CourseError
@@ -16,6 +17,7 @@ from kam_helpers.text import _
 
 from ..talk import Talk, browser_half
 from .case import case, opening_html, opening_text, words
+from .ending import picture
 from .session import Session, press
 from .shown import shown
 
@@ -33,6 +35,7 @@ class NegotiationTable(Talk):
     """
 
     _esm, _css = browser_half(Path(__file__).parent, "negotiation")
+    picture = traitlets.Dict().tag(sync=True)  # apart from the state: it takes longer, and the words go ahead
 
     def __init__(self, scenario=None, *, account=None, seed=None, style=None):
         cast, first = _casting(scenario, account, seed, style)
@@ -86,6 +89,12 @@ class NegotiationTable(Talk):
 
     def _shown(self, session):
         return shown(session)
+
+    def _show(self, session, notes, message):
+        before = self.game
+        super()._show(session, notes, message)
+        if session.game is not before:
+            self.picture = picture(session.game) if session.game.over else {}
 
     def _way_out(self):
         return words()["again"]

@@ -21,16 +21,19 @@ def brief(scenario):
     """What the seller must know before the first word; a list of paragraphs."""
     seller, asked = scenario.seller, value_of(scenario, scenario.opening)
     return [
-        _("{account} buys for {purchases} a year, which leaves us {contribution} a year.").format(
+        _(
+            "{account} buys for {purchases} a year. After the costs that go with it, this leaves us "
+            "{contribution} a year."
+        ).format(
             account=scenario.account,
             purchases=money(seller.purchases),
             contribution=money(seller.contribution),
         ),
         (
-            _("It asks for {deal}. Granted in full, this costs us {amount} a year. Its reason: {reason}")
+            _("It asks for {deal}. Granted in full, this costs us {amount} a year. Its reason: “{reason}”")
             if asked < 0
             else _(
-                "It asks for {deal}. Granted in full, this brings us {amount} a year. Its reason: {reason}"
+                "It asks for {deal}. Granted in full, this brings us {amount} a year. Its reason: “{reason}”"
             )
         ).format(deal=scenario.opening, amount=money(abs(asked)), reason=scenario.reason),
         _floor(seller),
@@ -100,6 +103,8 @@ def words():
         "form": _("Your next move"),
         "issue": _("Issue"),
         "theirs": _("Their offer"),
+        "lead": _("Theirs"),
+        "ends": [_("← worse for you"), _("better for you →")],
         "yours": _("Your offer"),
         "part": _("Worth to you a year"),
         "named": _("{issue} ({unit}): your offer"),
@@ -111,6 +116,7 @@ def words():
         "walk": _("Walk away"),
         "below": _("below your floor"),
         "next": _("Next time"),
+        "picture": _("Picture of all deals"),
         "compared": _("Deals compared"),
         "compare": [_("Deal"), _("Terms"), _("Worth to you"), _("Worth to the buyer")],
         "turns": _("Turn by turn"),

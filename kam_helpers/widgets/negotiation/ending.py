@@ -12,11 +12,12 @@ from kam_helpers.text import _, ngettext
 from .amounts import against_floor, signed
 from .session import share_of_possible
 
-_DPI = 144  # one and a half times the pixels of the page: sharp, and drawn in time
+_CSS_INCH = 96  # pixels
+_DPI = 144  # one and a half times the pixels of the page: sharp, and soon drawn
 
 
 def ending(game):
-    """The debrief of a finished Game as plain values."""
+    """The debrief of a finished Game as plain values; ``size``: of its picture, in pixels of the page."""
     found = debrief(game)
     *told, style = found.sentences
     where, below = against_floor(game.value, found.no_deal)
@@ -29,20 +30,16 @@ def ending(game):
         ),
         "told": told[1:],  # the first says the outcome, which the title does
         "next": style,
-        "picture": _picture(game),
+        "size": [round(inches * _CSS_INCH) for inches in plots.negotiation.space.size],
         "compared": _compared(game, found),
         "turns": [_turn(turn) for turn in found.turns],
     }
 
 
-def _picture(game):
-    """All deals, and the way this game took through them: PNG as text, alternative text, width in pixels."""
+def picture(game):
+    """All deals, and the way this game took through them: PNG as text, with its alternative text."""
     drawn = plots.picture(plots.negotiation.space, game.scenario, game)
-    return {
-        "png": base64.b64encode(drawn.png(dpi=_DPI)).decode("ascii"),
-        "alt": drawn.reading,
-        "width": round(drawn.figure.get_figwidth() * 96),
-    }
+    return {"png": base64.b64encode(drawn.png(dpi=_DPI)).decode("ascii"), "alt": drawn.reading}
 
 
 def _compared(game, found):

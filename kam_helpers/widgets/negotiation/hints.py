@@ -1,10 +1,12 @@
 """What to think of before the next move: from our own figures alone, never from what only the buyer knows."""
 
+from dataclasses import replace
+
 from kam_helpers.formats import money, percent
 from kam_helpers.negotiation import TODAY
 from kam_helpers.text import _
 
-from .amounts import parts_of, value_of
+from .amounts import option, parts_of, signed, value_of
 
 _NOTHING = 1.0  # CNY a year: a smaller step is none
 
@@ -36,7 +38,7 @@ def _opening(scenario):
     if not scenario.claimed_quote:
         return start
     quote = _(
-        "They may point to another offer, {quote} below you. You can ask to see it; it costs a move, and "
+        "They may speak of another offer, {quote} below you. You can ask to see it; it costs a move, and "
         "some take it badly."
     )
     return f"{start} {quote}".format(quote=percent(scenario.claimed_quote, 1))
@@ -44,16 +46,41 @@ def _opening(scenario):
 
 def _step(scenario, before, composed, first):
     """What the offer in the form gives and takes against the one before (or today's terms)."""
-    old, new = parts_of(scenario, before), parts_of(scenario, composed)
-    moved = [new[name] - old[name] for name in new]
+    moved = _moved(scenario, before, composed)
     gives, takes = -sum(min(step, 0.0) for step in moved), sum(max(step, 0.0) for step in moved)
     if composed == before:
         return _("You have offered exactly this already. Repeating it says that you mean it; not all wait.")
     against = _("today's terms") if first else _("your last offer")
     if gives > _NOTHING and takes <= _NOTHING:
-        text = _("Against {what} this gives {gives} a year and takes nothing back. What do you ask for it?")
+        text = _("Against {what} this gives {gives} a year and takes nothing back.")
+        text = " ".join([text.format(what=against, gives=money(gives)), *_levers(scenario, composed)])
     elif gives > _NOTHING:
         text = _("A trade: against {what} this gives {gives} and takes {takes} a year.")
     else:
         text = _("Against {what} this takes {takes} a year and gives nothing. They will hear a step back.")
     return text.format(what=against, gives=money(gives), takes=money(takes))
+
+
+def _moved(scenario, before, composed):
+    """What each choice that changed brings us, CNY a year. That a cut or days now count for more or less is
+    due to the volume (or the price) that changed, and not a step of its own."""
+    old, new = parts_of(scenario, before), parts_of(scenario, composed)
+    steps = {name: new[name] - old[name] for name in new}
+    changed = [name for name in steps if getattr(before, name) != getattr(composed, name)]
+    cause = next((name for name in ("volume", "cut") if name in changed), None)
+    brought_along = sum(step for name, step in steps.items() if name not in changed)
+    return [steps[name] + brought_along * (name == cause) for name in changed]
+
+
+def _levers(scenario, composed):
+    """What could be taken back: for the issues beside the price, the next step and what it is worth to us."""
+    now, found = value_of(scenario, composed), []
+    for issue in scenario.space.issues[1:]:
+        at = issue.index(getattr(composed, issue.name)) + (-1 if issue.name == "days" else 1)
+        if 0 <= at < len(issue.values):
+            step = replace(composed, **{issue.name: issue.values[at]})
+            worth = value_of(scenario, step) - now
+            named = f"{issue.label} {option(issue.name, issue.values[at])}"
+            found.append((worth, _("{lever} ({worth})").format(lever=named, worth=signed(worth))))
+    found = [text for worth, text in sorted(found, reverse=True) if worth > _NOTHING]
+    return [_("You could ask for: {levers}.").format(levers=", ".join(found))] if found else []

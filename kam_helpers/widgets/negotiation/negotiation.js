@@ -50,6 +50,11 @@ function render({ model, el }) {
   team.addEventListener("change", () => move("team", { team: team.value }));
 
   let drawn = "";
+  const image = keepKeys(make("div", { className: "kam-image", tabIndex: 0, role: "group", ariaLabel: words.picture }));
+  const drawPicture = () => {
+    const { png, alt } = model.get("picture");
+    fill(image, png ? [make("img", { src: `data:image/png;base64,${png}`, alt })] : []);
+  };
   const draw = () => {
     const state = model.get("state");
     const mine = answer(state);
@@ -65,7 +70,7 @@ function render({ model, el }) {
     drawn = now;
     const last = drawLog(log, state.lines, words);
     desk.classList.toggle("kam-over", !state.form);
-    const heading = drawEnd(end, state.end, about, move);
+    const heading = drawEnd(end, state.end, image, about, move);
     log.scrollTop = log.scrollHeight - Math.max(log.clientHeight, last.offsetHeight + ROOM); // its beginning, if long
     if (moved) {
       const target = heading ?? last;
@@ -75,10 +80,13 @@ function render({ model, el }) {
     }
   };
   draw();
+  drawPicture();
   model.on("change:state", draw);
+  model.on("change:picture", drawPicture);
   return () => {
     close();
     model.off("change:state", draw);
+    model.off("change:picture", drawPicture);
   };
 }
 
@@ -96,6 +104,8 @@ function makeForm({ issues, words }, move) {
   head.setAttribute("aria-hidden", "true"); // each part of a row says it in its own name
   const scale = make("div", { className: "kam-scale" });
   scale.setAttribute("aria-hidden", "true"); // the sentences below it say the same
+  const ends = make("div", { className: "kam-ends" }, words.ends.map((text) => make("span", { textContent: text })));
+  ends.setAttribute("aria-hidden", "true");
   const said = make("div", { className: "kam-said" });
   said.setAttribute("role", "status");
   const known = make("div", { className: "kam-known" });
@@ -109,7 +119,7 @@ function makeForm({ issues, words }, move) {
   offer.addEventListener("click", () => move("offer", { deal: deal() }));
   const node = make("fieldset", { className: "kam-form" }, [
     make("legend", { textContent: words.form }),
-    head, ...rows.map((row) => row.node), scale, said, known,
+    head, ...rows.map((row) => row.node), scale, ends, known, said,
     make("div", { className: "kam-bar" }, [offer, copy]),
     make("div", { className: "kam-bar" }, ways),
   ]);
@@ -144,7 +154,7 @@ function makeRow({ label, unit, options }, id, words) {
     choice,
     show(state) {
       choice.selectedIndex = state.chosen;
-      fill(theirs, [labelled(words.theirs), state.theirs]);
+      fill(theirs, [labelled(words.lead), state.theirs]);
       fill(part, [labelled(words.part), state.part]);
       part.className = `kam-part kam-${state.gain}`;
     },
@@ -177,13 +187,15 @@ function drawScale(place, marks) {
 // ---- the end -------------------------------------------------------------------------------------
 
 // Returns the heading, which can take the focus, or null while the talk goes on.
-function drawEnd(place, found, { words, others }, move) {
+function drawEnd(place, found, image, { words, others }, move) {
   if (!found) {
     fill(place, []);
     return null;
   }
   const heading = keepKeys(make("h3", { tabIndex: -1, textContent: found.title }));
-  const { png, alt, width } = found.picture;
+  const [width, height] = found.size;
+  image.style.setProperty("--kam-width", `${width}px`); // its room is kept until it comes
+  image.style.setProperty("--kam-shape", width / height);
   const same = button(words.same);
   same.addEventListener("click", () => move("again"));
   const another = button(words.another);
@@ -197,7 +209,7 @@ function drawEnd(place, found, { words, others }, move) {
     make("h4", { textContent: words.next }),
     paragraph(found.next),
     make("div", { className: "kam-bar" }, others ? [same, another] : [same]),
-    make("img", { src: `data:image/png;base64,${png}`, alt, width, className: "kam-picture" }),
+    image,
     make("h4", { textContent: words.compared }),
     wideTable(found.compared, words.compare),
     make("h4", { textContent: words.turns }),

@@ -33,13 +33,8 @@ def _line(game, entry):
     if entry.deal is not None:
         value = value_of(game.scenario, entry.deal)
         where, _below = against_floor(value, game.scenario.seller.reservation)
-        text = _("{deal}: worth {value} a year to you, {where}")
-        below = text.format(deal=_capital(str(entry.deal)), value=signed(value), where=where)
+        below = _("Worth {value} a year to you, {where}").format(value=signed(value), where=where)
     return {"who": "you" if entry.who == "seller" else "buyer", "text": [entry.words], "below": below}
-
-
-def _capital(text):
-    return text[:1].upper() + text[1:]
 
 
 def _form(game, composed):
@@ -83,7 +78,7 @@ def _scale(scenario, standing, composed):
     values, floor = scenario.seller_values, scenario.seller.reservation
     low, high = min(float(values.min()), floor, 0.0), max(float(values.max()), 0.0)
     marks = {
-        "floor": (floor, _("Your floor: {value}")),
+        "floor": (floor, _("Your floor, no deal: {value}")),
         "today": (0.0, _("Today's terms: {value}")),
         "theirs": (value_of(scenario, standing), _("Their offer: {value}")),
         "yours": (value_of(scenario, composed), _("Your offer: {value}")),
