@@ -118,6 +118,9 @@ from .spill import (
     spill_of,
     spill_over,
 )
+from .spills import (
+    spills_of,
+)
 from .survey import (
     AskedAndGiven,
     given_to_asked,
@@ -244,6 +247,7 @@ __all__ = [
     "simulate",
     "spill_of",
     "spill_over",
+    "spills_of",
     "spread",
     "stages_table",
     "unit_cost_after",

@@ -11,6 +11,7 @@ from .lifetime import (
 from .live import LiveFigure
 from .loyalty import AttractionBarrierExplorer, WhitespaceExplorer
 from .negotiation import NegotiationTable
+from .pricing import CostDownDesk
 from .roleplay import ComplaintRolePlay
 from .satisfaction import ExpectationExplorer, SatisfactionExplorer
 from .scene import Scene, Stage, Table, View
@@ -22,6 +23,7 @@ __all__ = [
     "CarBuyerExplorer",
     "Choice",
     "ComplaintRolePlay",
+    "CostDownDesk",
     "ExpectationExplorer",
     "LeversExplorer",
     "LifeCycleExplorer",

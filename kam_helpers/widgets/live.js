@@ -154,7 +154,7 @@ function makeStore(model) {
       place = { ...place, width, scale };
       if (changed) ask();
     },
-    code: () => model.get("frame").code,
+    text: (name) => model.get("frame")[name],
     stop() {
       clearTimeout(timer);
       model.off("change:frame", arrive);
@@ -185,28 +185,33 @@ async function decode(png) {
 function makeView(el, store) {
   const { title, words, controls } = store.setup;
   const root = add(el, "section", { className: "kam-live", ariaLabel: title });
+  root.classList.toggle("kam-beside", Boolean(store.setup.beside));
 
   const head = add(root, "div", { className: "kam-head" });
   add(head, "strong", { textContent: title });
   const reset = add(head, "button", { type: "button", textContent: words.reset });
   const copy = add(head, "button", { type: "button", textContent: words.copy });
+  const clip = store.setup.clip && add(head, "button", { type: "button", textContent: store.setup.clip });
   const copied = add(root, "p", { className: "kam-copied", role: "status" });
 
   const form = add(root, "div", { className: "kam-controls", role: "group", ariaLabel: words.controls });
   const parts = makeControls(form, controls, words, store);
 
-  const figure = add(root, "figure", {});
+  const shown = add(root, "div", { className: "kam-shown" });
+  const figure = add(shown, "figure", {});
   const canvas = add(figure, "canvas", { role: "img" });
   const pen = canvas.getContext("2d", { alpha: false });
-  const problem = add(root, "p", { className: "kam-problem", role: "alert" });
-  const reading = add(root, "p", { className: "kam-reading", role: "status", ariaLive: "polite" });
-  if (store.setup.note) add(root, "p", { className: "kam-note", textContent: store.setup.note });
+  const problem = add(shown, "p", { className: "kam-problem", role: "alert" });
+  const reading = add(shown, "p", { className: "kam-reading", role: "status", ariaLive: "polite" });
+  if (store.setup.note) add(shown, "p", { className: "kam-note", textContent: store.setup.note });
   const frameOfTable = add(root, "div", { className: "kam-scroll" });
   const table = add(frameOfTable, "table", {});
 
-  for (const button of [reset, copy]) keepKeys(button);
+  for (const button of [reset, copy, clip].filter(Boolean)) keepKeys(button);
   reset.addEventListener("click", () => store.reset());
-  copy.addEventListener("click", () => copyCode(store.code(), copied, words));
+  const put = (name, said, label) => copyText(store.text(name), copied, { said, label, byHand: words.copy_by_hand });
+  copy.addEventListener("click", () => put("code", words.copied, words.copy));
+  if (clip) clip.addEventListener("click", () => put("clip", words.clipped, store.setup.clip));
   const stopWatching = watchWidth(figure, (width) => {
     reading.style.minHeight = ""; // the room that another width needed
     store.fit(width, window.devicePixelRatio || 1);
@@ -240,6 +245,7 @@ function makeView(el, store) {
       const shape = `${frame.width} / ${frame.height}`;
       if (figure.style.aspectRatio !== shape) figure.style.aspectRatio = shape;
       say(reading, frame.reading);
+      if (clip) clip.disabled = !frame.clip;
       clearTimeout(measuring);
       measuring = setTimeout(measure, 100); // measuring before the paint would hold it up
       fillTable(table, frame.table);
@@ -463,14 +469,15 @@ function watchWidth(node, report) {
   };
 }
 
-async function copyCode(code, place, words) {
+async function copyText(text, place, { said, label, byHand }) {
   try {
-    await navigator.clipboard.writeText(code);
-    place.textContent = words.copied;
+    await navigator.clipboard.writeText(text);
+    place.textContent = said;
   } catch {
-    place.textContent = words.copy_by_hand;
-    const text = add(place, "textarea", { value: code, readOnly: true, rows: 3, ariaLabel: words.copy });
-    text.focus();
-    text.select();
+    place.textContent = byHand;
+    const rows = Math.min(Math.max(text.split("\n").length, 3), 12);
+    const area = add(place, "textarea", { value: text, readOnly: true, rows, ariaLabel: label });
+    area.focus();
+    area.select();
   }
 }

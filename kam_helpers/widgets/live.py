@@ -29,6 +29,7 @@ _WORDS = {
     "reset": N_("Reset"),
     "copy": N_("Copy these settings as code"),
     "copied": N_("Copied. Paste it into a cell and run it."),
+    "clipped": N_("Copied. Paste it where you write."),
     "copy_by_hand": N_("Your browser does not let the page copy. Select the text below and press Ctrl+C."),
     "silent": N_("The kernel is not answering: it is busy or has stopped. The picture shows its last answer. "
                  "If it stays like this, run the cell again."),
@@ -187,6 +188,7 @@ class LiveFigure(anywidget.AnyWidget):
                                 "rows": [list(row) for row in table.rows]},
             "values": dict(self._values),
             "code": self.code(),
+            "clip": view.clip,
             "error": None,
             "answers": None,
         }  # fmt: skip
@@ -197,6 +199,8 @@ class LiveFigure(anywidget.AnyWidget):
             "controls": [control.declare() for control in self._scene.controls],
             "first": self._first,
             "note": self._note,
+            "clip": getattr(self._scene, "clip", ""),
+            "beside": getattr(self._scene, "beside", False),
             "words": {name: _(text) for name, text in _WORDS.items()},
         }
 

@@ -21,24 +21,28 @@ _SPARE = 0.94  # letters stand on whole pixels: at a smaller size they take a li
 class Panels:
     """Two panels on ``figure``, side by side or, where it is narrow, one above the other.
 
-    ``entries``: how many the legend above them has; where it is narrow two stand in a line.
+    ``entries``: how many the legend above them has; where it is narrow two stand in a line. ``boxes``: in
+    place of the two, left, top, width and height of each panel in CSS pixels, without room for a legend.
     """
 
-    def __init__(self, figure, narrow, entries):
+    def __init__(self, figure, narrow, entries=0, boxes=()):
         self.figure, self.narrow = figure, narrow
         self.sizes = SIZES_NARROW if narrow else SIZES
-        self.axes = figure.subplots(*((2, 1) if narrow else (1, 2)))
-        lines = {"top": _ROOM_NARROW["top"] + _LEGEND_LINE * math.ceil(entries / 2)}
-        make_room(figure, **(_ROOM_NARROW | lines if narrow else _ROOM))
+        if boxes:
+            self.axes = [figure.add_axes(_place(figure, *box)) for box in boxes]
+        else:
+            self.axes = figure.subplots(*((2, 1) if narrow else (1, 2)))
+            lines = {"top": _ROOM_NARROW["top"] + _LEGEND_LINE * math.ceil(entries / 2)}
+            make_room(figure, **(_ROOM_NARROW | lines if narrow else _ROOM))
         self.sheet = figure.add_axes((0, 0, 1, 1))  # for what is placed beside the panels
         self.sheet.set_axis_off()
         for ax in self.axes:
             style.plain_axes(ax)
             ax.tick_params(labelsize=self.sizes["small"])
 
-    def title(self, ax, text):
-        """A title above the panel, from the left edge of its tick labels."""
-        beside = _TICKS / CSS_DPI * self.figure.dpi
+    def title(self, ax, text, beside=_TICKS):
+        """A title above the panel, from the left edge of its tick labels, ``beside`` CSS pixels wide."""
+        beside = beside / CSS_DPI * self.figure.dpi
         title = ax.set_title(
             text, fontsize=self.sizes["large"], loc="left", x=-beside / ax.bbox.width, pad=9, parse_math=False
         )
@@ -94,6 +98,12 @@ def first_upper(text):
     ('Second development', '')
     """
     return text[:1].upper() + text[1:]
+
+
+def _place(figure, left, top, width, height):
+    """A box in CSS pixels, from the upper left, as figure fractions."""
+    across, down = figure.get_size_inches() * CSS_DPI
+    return left / across, 1 - (top + height) / down, width / across, height / down
 
 
 def _shrink_to(width, label):

@@ -16,12 +16,16 @@ class Table:
 
 @dataclass(frozen=True)
 class View:
-    """What a scene says about one choice of settings: in words, in a table, and as facts for its picture."""
+    """What a scene says about one choice of settings: in words, in a table, and as facts for its picture.
+
+    ``clip``: what the second copy button copies, where the scene has one; empty: nothing to copy just now.
+    """
 
     reading: str
     alt: str
     table: Table | None = None
     facts: Any = field(default=None, repr=False)
+    clip: str = ""
 
 
 class Stage(Protocol):
@@ -44,6 +48,9 @@ class Scene(Protocol):
     was itself changed in the same step keeps its value.
 
     A scene that takes things for granted which no setting changes says so in ``note``, a sentence or two.
+
+    A scene with a text to take along (a letter) names the button that copies it in ``clip``. One with many
+    controls and a tall picture has ``beside = True``: where there is room they stand side by side.
     """
 
     title: str

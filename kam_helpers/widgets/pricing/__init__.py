@@ -1,0 +1,5 @@
+"""Explorers of prices: the cost-down desk."""
+
+from .desk import CostDownDesk
+
+__all__ = ["CostDownDesk"]
