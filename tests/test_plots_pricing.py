@@ -1,7 +1,4 @@
-"""Pictures of prices and of negotiations: their sentences, and that no name or language spoils them."""
-
-import time
-from dataclasses import replace
+"""Pictures of prices and of the cost-down desk: their sentences, and that no name or language spoils them."""
 
 import numpy as np
 import pandas as pd
@@ -9,11 +6,10 @@ import pytest
 from matplotlib.text import Text
 from plot_checks import PLAIN, texts_on_texts, texts_outside
 
-from kam_helpers import negotiation as ng
 from kam_helpers import plots
 from kam_helpers import pricing as pr
 from kam_helpers.errors import CourseError
-from kam_helpers.plots import negotiation, pricing
+from kam_helpers.plots import pricing
 
 CHANGES = np.round(np.arange(-0.15, 0.151, 0.01), 4)
 ACCOUNT = pr.Account("Alder", 1e6, 0.40, 80_000, loss_if_held=0.2, loss_if_conceded=0.05)
@@ -67,21 +63,10 @@ def stack(names=PLAIN):
     return pr.economic_value(90_000, dict(zip(names[:4], (7_000, 6_000, 5_000, 2_000), strict=True)))
 
 
-def scenario(name="Alder", style="deadline", **changes):
-    row = pd.Series(ng.SPARRING_FACTS.to_dict() | changes, name=name)
-    return ng.scenario(row, style=style, seed=3)
-
-
-def game(talk, cut=0.02):
-    """Two offers of ours, then whatever the buyer has on the table."""
-    return ng.Game.start(talk).offer(ng.TODAY).offer(ng.Deal(cut=cut)).accept()
-
-
 def results(names):
     """One result for each plot, with names of accounts or parts where it has names."""
     account = pr.Account(names[0], 1e6, 0.40, 80_000, loss_if_held=0.2, loss_if_conceded=0.05)
     request = pr.Request((0.03, 0.02))
-    talk = scenario(names[0])
     return {
         "asked_and_given": (asked(0.012, 0.01, None), asked(0.02, 0.015)),
         "break_even": (pr.break_even_curve(CHANGES, [0.22, 0.33, 0.45]),),
@@ -94,7 +79,6 @@ def results(names):
         "price_band": (pr.price_index(elements(names)),),
         "profit_levers": (pr.profit_levers(0.297, 0.09),),
         "responses": (pr.rank_responses(account, request, draws=200), pr.walk_away(account, request)),
-        "space": (talk, game(talk)),
         "spill_over": spills(names),
     }
 
@@ -102,16 +86,12 @@ def results(names):
 PLOTS = sorted(results(PLAIN))
 
 
-def plot_named(name):
-    return getattr(negotiation if name == "space" else pricing, name)
-
-
 def draw(name, names):
-    return plots.picture(plot_named(name), *results(names)[name])
+    return plots.picture(getattr(pricing, name), *results(names)[name])
 
 
 def picture(name, /, *given, **options):
-    return plots.picture(plot_named(name), *given, **options)
+    return plots.picture(getattr(pricing, name), *given, **options)
 
 
 def words(picture):
@@ -119,7 +99,7 @@ def words(picture):
 
 
 def reading(name, /, *given, **options):
-    return plot_named(name).reading(*given, **options).replace("\u00a0", " ")
+    return getattr(pricing, name).reading(*given, **options).replace("\u00a0", " ")
 
 
 def is_whole(picture):
@@ -330,78 +310,3 @@ def test_responses_reading_says_what_to_answer_and_how_far_to_go():
     for most, said in ((0.0, "No plain cut pays"), (0.01, "up to 1.0 %"), (0.05, "to all of it would be")):
         floor = pr.WalkAway(0.3, 7e5, 3e5, most, most * 1e6, 0.0)
         assert said in reading("responses", ranking, floor)
-
-
-def test_space_reading_says_what_trading_adds():
-    talk = scenario()
-    takes = talk.buyer_values >= talk.buyer.reservation
-    package = talk.seller_values[takes].max()
-    price = talk.seller_values[takes & talk.space.alone("cut")].max()
-    assert price < 0 < package
-    said = reading("space", talk)
-    assert said.startswith(
-        f"At Alder the smallest price cut that the buyer would sign costs us CNY {-price / 1e3:.0f} k"
-    )
-    assert said.endswith(f"trading is worth CNY {(package - price) / 1e3:.0f} k a year.")
-    assert reading("space", talk, ng.Game.start(talk)) == said
-
-
-def test_space_reading_says_how_a_game_ended():
-    talk = scenario()
-    played = game(talk)
-    left = ng.left_on_table(talk, played.deal)
-    assert left > 1
-    text = reading("space", talk, played)
-    assert text.startswith("The deal with Alder ")
-    assert f"was worth CNY {left / 1e3:.0f} k a year more to us" in text
-    assert {"the deal", "fair point (Nash)"} <= set(words(picture("space", talk, played)))
-    assert {"the request", "today's terms"} <= set(words(picture("space", talk)))
-    away = ng.Game.start(talk).walk_away()
-    n = len(ng.bargaining_zone(talk).numbers)
-    assert reading("space", talk, away).startswith(f"You walked away. {n:,} deals would be better than none")
-    going = ng.Game.start(talk).offer(ng.TODAY)
-    assert reading("space", talk, going).startswith("The talk goes on.")
-
-
-def test_space_without_a_zone_says_to_walk_away():
-    talk = scenario()
-    hard = replace(talk.buyer, reservation=talk.buyer_values.max() + 1)
-    talk = replace(talk, buyer=hard)
-    assert not ng.bargaining_zone(talk)
-    said = "At Alder no deal is better than none for both sides: walking away is right."
-    assert reading("space", talk) == said
-    assert reading("space", talk, ng.Game.start(talk).walk_away()) == f"You walked away. {said}"
-    assert is_whole(picture("space", talk))
-
-
-def test_space_tells_a_bad_deal_from_a_good_one():
-    talk = scenario()
-    best = talk.space.deal(
-        int(np.argmax(np.where(talk.buyer_values >= talk.opening_value, talk.seller_values, -9e9)))
-    )
-    done = ng.Game.start(talk).offer(best)
-    assert done.deal == best
-    assert "Nothing was left on the table" in reading("space", talk, done)
-    cheap = replace(talk, seller=replace(talk.seller, loss_chance=0.0))
-    bad = ng.Game.start(cheap).accept()
-    assert bad.value < 0
-    text = reading("space", cheap, bad)
-    assert text.endswith("No deal, with the risk to lose the account, would have cost only CNY 0.")
-
-
-def test_space_writes_a_floor_that_lies_far_below_at_the_edge():
-    talk = scenario(loss_if_held=0.9)
-    shown = words(picture("space", talk))
-    worth = plots.shared.money(talk.seller.reservation).replace("\u00a0", " ")
-    assert f"our floor (no deal) lies below: {worth}" in shown
-
-
-def test_space_is_drawn_while_one_waits():
-    talk = scenario()
-    played = game(talk)
-    best = np.inf
-    for _try in range(3):
-        start = time.process_time()
-        picture("space", talk, played).png()
-        best = min(best, time.process_time() - start)
-    assert best < 0.6  # s of CPU; about 0.2 on an idle machine
