@@ -155,11 +155,11 @@ def test_a_clause_counts_from_its_holders_price_on(company):
 def test_the_precedent_counts_nobody_twice_and_nobody_above_the_accounts_own_size(company):
     spill = pr.spill_of("Alder", *company, hearers=["Alder", "Birch", "Cedar"], heard_share=0.1)
     assert spill.hearers == 300 + 50  # Birch without the group of its clause: 500, above Alder's 300
-    table = pr.spill_over(0.05, "Alder", *company, hearers=["Birch", "Cedar"], heard_share=0.1)
+    table = pr.spill_of("Alder", *company, hearers=["Birch", "Cedar"], heard_share=0.1).table(0.05)
     assert table["a_year"].sum() == pytest.approx(float(spill.a_year(0.05)))
     assert table.loc["Birch", "price_change"] == pytest.approx(-(0.80 - 0.82 * 0.95) / 0.80)
     assert table.loc["precedent", "a_year"] == pytest.approx(350 * 0.1 * 0.05)
-    assert pr.spill_over(0.05, "Cedar", *company).empty
+    assert pr.spill_of("Cedar", *company).table(0.05).empty
 
 
 def test_only_like_for_like_spills_over():
@@ -222,4 +222,4 @@ def test_refusals_of_the_spill_over(company):
     refused(lambda: pr.spill_of("Alder", *company, hearers=["Doe"]), "Doe")
     refused(lambda: pr.spill_of("Alder", prices.drop(index="Birch"), contracts, bought), "Birch")
     refused(lambda: pr.spill_of("Alder", prices, contracts.drop(columns="clause"), bought), "clause")
-    refused(lambda: pr.spill_over(1.5, "Alder", *company), "cut")
+    refused(lambda: pr.spill_of("Alder", *company).table(1.5), "cut")

@@ -116,7 +116,6 @@ from .spill import (
     FavouredClause,
     Spill,
     spill_of,
-    spill_over,
 )
 from .spills import (
     spills_of,
@@ -246,7 +245,6 @@ __all__ = [
     "sales_to_hold_contribution",
     "simulate",
     "spill_of",
-    "spill_over",
     "spills_of",
     "spread",
     "stages_table",

@@ -62,6 +62,24 @@ class Spill:
         precedent = self.hearers * self.heard_share * np.asarray(cut, dtype=float)
         return sum((clause.a_year(cut) for clause in self.clauses), precedent)
 
+    def table(self, cut):
+        """What a ``cut`` (fraction) costs, by the account it goes to; the rest is the precedent.
+
+        Returns by account: why (most favoured customer, precedent), price_change (fraction, below 0) and
+        a_year (CNY). Without any: an empty table.
+        """
+        cut = check_cut(cut)
+        rows = [
+            (one.holder, MOST_FAVOURED, -float(one.a_year(cut)) / one.purchases, float(one.a_year(cut)))
+            for one in self.clauses
+            if one.a_year(cut) > 0
+        ]
+        if self.hearers and cut and self.heard_share:
+            heard = self.heard_share * cut
+            rows.append((PRECEDENT, PRECEDENT, -heard, self.hearers * heard))
+        table = pd.DataFrame(rows, columns=["account", "why", "price_change", "a_year"])
+        return table.set_index("account").astype({"price_change": float, "a_year": float})
+
 
 def spill_of(account, price_index, contracts, purchases_by_group, *, hearers=(), heard_share=HEARD_SHARE):
     """The Spill of a cut for ``account`` (its name).
@@ -102,37 +120,3 @@ def spill_of(account, price_index, contracts, purchases_by_group, *, hearers=(),
             hearing[holder] -= bought
     like_it = hearing.clip(upper=float(purchases_by_group.loc[account].sum()))
     return Spill(tuple(clauses), float(like_it.sum()), heard_share)
-
-
-def spill_over(
-    cut, account, price_index, contracts, purchases_by_group, *, hearers=(), heard_share=HEARD_SHARE
-):
-    """What a ``cut`` for ``account`` costs with others, by the account it goes to; the rest is the precedent.
-
-    Arguments as in ``spill_of``. Returns by account: why (most favoured customer, precedent), price_change
-    (fraction, below 0) and a_year (CNY). Without any: an empty table.
-    """
-    cut = check_cut(cut)
-    spill = spill_of(
-        account,
-        price_index,
-        contracts,
-        purchases_by_group,
-        hearers=hearers,
-        heard_share=heard_share,
-    )
-    rows = [
-        (
-            clause.holder,
-            MOST_FAVOURED,
-            -float(clause.a_year(cut)) / clause.purchases,
-            float(clause.a_year(cut)),
-        )
-        for clause in spill.clauses
-        if clause.a_year(cut) > 0
-    ]
-    if spill.hearers and cut and spill.heard_share:
-        heard = spill.heard_share * cut
-        rows.append((PRECEDENT, PRECEDENT, -heard, spill.hearers * heard))
-    table = pd.DataFrame(rows, columns=["account", "why", "price_change", "a_year"])
-    return table.set_index("account").astype({"price_change": float, "a_year": float})
