@@ -42,4 +42,4 @@ messages: ## collect the texts to translate into kam_helpers/locales/kam_helpers
 	@$(SETUP) --test tools/messages.py $(ARGS)
 
 bench: ## measure models, survey, ledger and widget (takes minutes)
-	@for script in models survey ledger slider; do $(SETUP) --bench bench/$$script.py $(ARGS) || exit 1; done
+	@for script in models survey ledger negotiation slider; do $(SETUP) --bench bench/$$script.py $(ARGS) || exit 1; done

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..formats import money
-from ..text import _
+from ..text import _, ngettext
 
 
 @dataclass(frozen=True)
@@ -33,9 +33,12 @@ class Zone:
                 "There is no bargaining zone: no deal is better than no deal for both. "
                 "Whoever signs here, loses; walking away is right."
             )
-        return _(
+        return ngettext(
+            "There is a bargaining zone: {n} deal is better than no deal for both, "
+            "worth {low} to {high} a year to us.",
             "There is a bargaining zone: {n} deals are better than no deal for both, "
-            "worth {low} to {high} a year to us."
+            "worth {low} to {high} a year to us.",
+            len(self.numbers),
         ).format(n=f"{len(self.numbers):,}", low=money(self.seller[0]), high=money(self.seller[1]))
 
 
