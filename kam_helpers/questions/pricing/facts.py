@@ -1,0 +1,125 @@
+"""What the questions on price compute with: each table once, as the lesson makes it."""
+
+from functools import cache
+
+from ... import datasets, lifetime, loyalty, switching
+from ... import pricing as models
+
+MONTHS = 12
+RATE = datasets.CARRYING_RATE
+TIMING = "if_retained"
+FUNDED, WAITING = "Snowharrow Refrigeration", "Veneerdale Boards"
+PRICE_ONLY, GROWING = "Kettlewyn Small Appliances", "Tramleigh Interiors"
+YEARLY, SMALL, HEARD = "Flaschenbach Abfülltechnik", "Oakenthorn Doors", "Sprocketon Drives"
+COUNTERED, INDEXED, DEARER = "Halvorn Axles", "Foxhollow & Pike Interiors", "Lumenrook Lighting"
+NOW, AGREED = "2026-07", "2025-07"  # the month of the letter, and the one its price was agreed for
+
+
+@cache
+def requests():
+    """Each open request for a lower price, by account."""
+    return datasets.cost_down_facts()
+
+
+def asked(account, what="asked"):
+    """One figure of an open request, or of the account that makes it."""
+    return float(requests()[what][account])
+
+
+@cache
+def history():
+    """What was asked and given in the years before, by year, and the ratio over all."""
+    table = datasets.cost_down_requests_table()
+    return models.given_to_asked(table[~table["open"]])
+
+
+@cache
+def steps(account):
+    """From list to pocket at one account."""
+    elements = datasets.price_elements_table()
+    return models.waterfall(elements[elements["account"] == account])
+
+
+@cache
+def prices():
+    """List, invoice and pocket by account."""
+    return models.price_index(datasets.price_elements_table())
+
+
+@cache
+def prices_by_group():
+    return models.price_index(datasets.price_elements_table(), ["account", "product_group"])
+
+
+@cache
+def stages():
+    return datasets.product_stages()
+
+
+@cache
+def spill(account):
+    """What a cut for the account costs with others: clauses, and those of its industry who might hear."""
+    bought = datasets.purchases_by_group(MONTHS)
+    industry = datasets.accounts().set_index("account")["industry"].reindex(bought.index)
+    same = industry.index[industry == industry[account]]
+    contracts = datasets.contracts_table()
+    return models.spill_of(account, prices_by_group(), contracts, bought, hearers=same)
+
+
+@cache
+def ranking(account):
+    """The answers to a request on the manager's own estimates, nobody else hearing of it."""
+    return models.rank_responses(*models.from_facts(requests().loc[account]))
+
+
+@cache
+def indexed():
+    """The clause of the account that has one, its basket by month (base month: 100), and the indices."""
+    indices = datasets.cost_indices()
+    contract = datasets.contracts_table().loc[INDEXED]
+    weights = datasets.cost_structure()[indices.columns].T @ datasets.purchases_by_group(MONTHS).loc[INDEXED]
+    clause = models.clause_of(contract, weights)
+    ratios = indices.loc[clause.base_month :] / indices.loc[clause.base_month]
+    return clause, 100 * ratios @ (weights / weights.sum()), indices
+
+
+@cache
+def dearer():
+    """(clause, avoidable margin, full-cost margin, purchases) of the account that gets a letter from us."""
+    structure, indices = datasets.cost_structure(), datasets.cost_indices()
+    bought = datasets.purchases_by_group(MONTHS).loc[DEARER]
+    cost = bought - datasets.contribution_by_group(MONTHS).loc[DEARER]
+    shares = structure[indices.columns].T @ cost / bought.sum()
+    clause = models.IndexClause(shares.to_dict(), 1 - shares.sum(), base_month=AGREED)
+    avoidable = 1 - cost @ structure["avoidable"] / bought.sum()
+    return clause, float(avoidable), float(1 - cost.sum() / bought.sum()), float(bought.sum())
+
+
+@cache
+def letter():
+    """The figures of the letter that asks for an increase; the price agreed is 100."""
+    clause, margin, _full, bought = dearer()
+    return models.increase_argument(
+        clause, 100, datasets.cost_indices(), NOW, units_a_year=bought / 100, margin=margin
+    )
+
+
+@cache
+def effect():
+    """What the increase does to the account: hold or raise, by attraction and barrier."""
+    _clause, margin, _full, bought = dearer()
+    values = loyalty.delivered_value_advantage(datasets.customer_values_table())
+    net = switching.switching_costs(datasets.switching_costs_table())["net"]
+    return models.effect_of_increase(
+        bought,
+        margin,
+        letter().cost_change,
+        letter().change,
+        attraction_share=float(values["attraction"][DEARER]) / bought,
+        barrier_share=switching.yearly_equivalent(float(net[DEARER])) / bought,
+        leaving=loyalty.DEFAULT.leaving,
+    )
+
+
+def multiple(retention, rate=RATE):
+    return lifetime.margin_multiple(retention, rate, timing=TIMING)
