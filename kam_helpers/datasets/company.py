@@ -1,5 +1,7 @@
 """The company's tables put together as the models want them, by the account's name."""
 
+import functools
+
 import pandas as pd
 
 from .. import tiering
@@ -125,6 +127,13 @@ def account_facts(months=12):
     ``open_wallet_cny`` (CNY a year, wallet × (1 − share)). Indexed by the account's name, largest revenue
     first. The criteria of ``selection_criteria`` are columns of it.
     """
+    files.first_day(months)  # refuses what is no number of months
+    return _account_facts(int(months)).copy()
+
+
+@functools.cache
+def _account_facts(months):
+    """Put together once for each number of months: many cells and questions ask for it."""
     facts = profit_table(months).join(files.accounts().set_index("account"))
     facts["days_late"] = _days_late(months).reindex(facts.index)
     facts["years_customer"] = (files.LAST_DAY - facts["customer_since"]) / pd.Timedelta(days=365.25)

@@ -83,6 +83,7 @@ LEVER_EFFORT = {"new_accounts": 12, "retention_points": 1, "margin_percent": 2}
 LEVER_PRICES = {"cost_per_point_cny": 1_200_000.0, "cost_per_percent_cny": 250_000.0}
 
 
+@cache
 def levers(only_profitable=False, **effort):
     """Gain and cost of the three levers; ``effort`` replaces the amounts of part two."""
     return models.three_levers(

@@ -1,5 +1,7 @@
 """Exercise, part five: four actions of an account manager, sorted into the four steps."""
 
+from functools import cache
+
 from ... import datasets
 from ...formats import percent
 from ...text import N_, _
@@ -23,6 +25,7 @@ class Steps(Ranking):
         return super().spec() | {"form": self.form()}
 
 
+@cache
 def _targets():
     """Those who never bought, with what winning each may cost us."""
     targets = datasets.accounts().query("status == 'target'")
@@ -36,6 +39,7 @@ def _changes():
     return years.iloc[:, 1] / years.iloc[:, 0] - 1
 
 
+@cache
 def _cases():
     """The account of each step, as the data have it."""
     return {

@@ -1,6 +1,5 @@
 """A question without one right answer: which of four measures comes first."""
 
-from ... import datasets
 from ...formats import money, percent
 from ...text import N_, _
 from .. import Choice, Constraint, Evidence, Judgement, Question, WrongPath
@@ -12,7 +11,7 @@ DISCOUNT = 0.01
 
 
 def _discount():
-    return DISCOUNT * datasets.lifetime_facts(facts.MONTHS)["revenue"].sum()
+    return DISCOUNT * facts.accounts()["revenue"].sum()
 
 
 def _cost(plan):

@@ -23,6 +23,11 @@ def answers():
 
 
 @cache
+def accounts():
+    return datasets.lifetime_facts(MONTHS)
+
+
+@cache
 def survey():
     return models.read_survey(answers(), datasets.survey_items(), account="account")
 
@@ -98,7 +103,7 @@ def levers(gain=0.5, cut=0.5):
     """
     return models.two_levers(
         models.account_scores(survey()),
-        datasets.lifetime_facts(MONTHS),
+        accounts(),
         perception_gain=gain,
         expectation_cut=cut,
         cost_per_point_perception_cny=COST_PERCEPTION * len(survey().dimensions),
