@@ -18,8 +18,8 @@ from .in_lesson import (
     which_class,
 )
 from .increase import clause_price, may_lose
+from .leaks import lowest_pocket, pocket, pocket_falls
 from .letter import increase_letter
-from .pocket import lowest_pocket, pocket, pocket_falls
 from .spilling import favoured, precedent
 from .trade import ask_first
 from .volume import needed_volume, volume_promised
@@ -54,9 +54,9 @@ table(shown, "Two requests; margins as shares of today's price", shares=digits)
 _LINES = """
 printed = [(-0.05, 0.45, 0.125), (0.10, 0.22, -0.08), (0.10, 0.42, -0.192), (-0.06, 0.25, 0.43)]
 printed += [(-0.10, 0.30, 0.50)]
-names = ["nagle", "course page", "example", "calculator", "notes"]
+names = [f"line {n}" for n in range(1, 6)]
 lines = pd.DataFrame(printed, names, ["price_change", "margin_before", "volume_change"])
-table(lines.rename_axis("line"), "Five lines, as found", shares=dict.fromkeys(lines.columns, 1))
+table(lines, "Five lines, as found", shares=dict.fromkeys(lines.columns, 1))
 """
 _LEARNING = """
 names = ["KesAqua white", "KesPrime clear gloss", "KesPrime special shade"]

@@ -108,6 +108,8 @@ to_plan = Question(
         "bought": money(float(facts.requests()["purchases"].sum())),
         "now": percent(_open() / float(facts.requests()["purchases"].sum()), 1),
         "likely": money(_likely()),
+        "survey_asked": percent(facts.survey()["asked"], 1),
+        "survey_given": percent(facts.survey()["given"], 1),
     },
     kind=Number(unit="CNY", tolerance=0.03),
     expected=_likely,
@@ -138,7 +140,8 @@ to_plan = Question(
     ),
     reason=N_(
         "{asked} × {ratio} ≈ {likely}.\n\n"
-        "North American car suppliers gave the same part in 2012: 1.2 of 3.0 per cent (sourced). It is an "
+        "North American car suppliers gave the same part in 2012: {survey_given} of {survey_asked} "
+        "(sourced). It is an "
         "average and no target: what is right for one account is worked out next."
     ),
     say=N_("They ask for {asked}. We plan for {likely}, and fight for less."),

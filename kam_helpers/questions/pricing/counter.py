@@ -49,17 +49,19 @@ counter_offer = Question(
     minutes=9,
     topics=("U5.12", "U5.11", "U5.46"),
     prompt=N_(
-        "{account} asks for {asked}: “the budget closes”. A rival has offered in writing {quote} below our "
-        "price; the cut it asks is larger than that. The table shows what the answers leave. You may give "
-        "{most} on your own (course assumption).\n\n"
+        "{account}, to which we are one of several ({seen}), asks for {asked}: “{said}”. A rival has "
+        "offered in writing {quote} below our price; the cut it asks is larger than that. The table shows "
+        "what the answers leave. You may give {most} on your own (course assumption).\n\n"
         "**What do you offer, and how do you argue it both ways?**"
     ),
     facts=lambda: {
         "account": facts.COUNTERED,
         "asked": percent(facts.asked(facts.COUNTERED)),
+        "seen": _(facts.requests()["customer_sees_us_as"][facts.COUNTERED]),
+        "said": facts.requests()["reason"][facts.COUNTERED],
         "quote": percent(facts.asked(facts.COUNTERED, "quote"), 1),
         "most": percent(MOST),
-        "needed": percent(_risk().needed, 1),
+        "needed": f"{100 * _risk().needed:.1f}",
         "removes": f"{100 * _risk().removes:.1f}",
         "trade": percent(_cut("trade"), 1),
         "part": percent(_cut("concede in part"), 1),
@@ -73,12 +75,12 @@ counter_offer = Question(
             Evidence(
                 "needed",
                 N_("Points of risk that a full yes must remove"),
-                lambda: percent(_risk().needed, 1),
+                lambda: facts.points(_risk().needed),
             ),
             Evidence(
                 "removes",
                 N_("Points of risk that it removes, by the manager's estimate"),
-                lambda: percent(_risk().removes, 1),
+                lambda: facts.points(_risk().removes),
             ),
             Evidence(
                 "quote",
@@ -114,7 +116,7 @@ counter_offer = Question(
         constraints=(
             Constraint(
                 "authority",
-                lambda choice: choice not in ("concede", "phase"),
+                lambda choice: choice != "phase",
                 N_("In the end that is {asked}; you may give {most} on your own."),
             ),
         ),
@@ -152,7 +154,7 @@ counter_offer = Question(
             "all of it",
             lambda: "concede",
             N_(
-                "It would have to remove {needed} of risk and removes {removes} points; and it is more than "
+                "It would have to remove {needed} points of risk and removes {removes}; and it is more than "
                 "you may give. Next year's request starts from there."
             ),
         ),

@@ -7,13 +7,18 @@ from .. import Question, Selection, WrongPath
 
 # Price change, margin, volume change as printed; the last line from our own notes.
 LINES = {
-    "nagle": (-0.05, 0.45, 0.125),
-    "course page": (0.10, 0.22, -0.08),
-    "example": (0.10, 0.42, -0.192),
-    "calculator": (-0.06, 0.25, 0.43),
-    "notes": (-0.10, 0.30, 0.50),
+    "line 1": (-0.05, 0.45, 0.125),
+    "line 2": (0.10, 0.22, -0.08),
+    "line 3": (0.10, 0.42, -0.192),
+    "line 4": (-0.06, 0.25, 0.43),
+    "line 5": (-0.10, 0.30, 0.50),
 }
 ROUNDED = 0.001  # printed to a tenth of a per cent
+
+
+def _as_printed(share):
+    """In whole per cent where it was printed so."""
+    return percent(share, 0 if abs(share - round(share, 2)) < 1e-9 else 1)
 
 
 def _lines():
@@ -21,7 +26,7 @@ def _lines():
     rise = _("price +{change}, margin {margin}: volume may fall by {volume}")
     return {
         name: (cut if change < 0 else rise).format(
-            change=percent(abs(change)), margin=percent(margin), volume=percent(abs(volume), 1)
+            change=percent(abs(change)), margin=percent(margin), volume=_as_printed(abs(volume))
         )
         for name, (change, margin, volume) in LINES.items()
     }
@@ -36,7 +41,7 @@ def _wrong_lines():
 
 
 def _true(name):
-    return percent(abs(models.break_even_volume_change(*LINES[name][:2])), 1)
+    return percent(abs(models.break_even_volume_change(*LINES[name][:2])), 2)
 
 
 find_the_errors = Question(
@@ -49,13 +54,13 @@ find_the_errors = Question(
         "Five lines from books, web pages and notes. Each says what keeps the contribution as it is. **Which "
         "of them are wrong?**"
     ),
-    facts=lambda: {"page": _true("course page"), "calculator": _true("calculator")},
+    facts=lambda: {"page": _true("line 2"), "calculator": _true("line 4")},
     kind=Selection(options=_lines),
     expected=_wrong_lines,
     wrong_paths=(
         WrongPath(
             "low-margin rule reversed",
-            lambda: ["calculator"],
+            lambda: ["line 4"],
             N_(
                 "One is left. A unit with a low margin earns little: how many of them may be lost if each "
                 "of the others earns 10 more?"
@@ -63,7 +68,7 @@ find_the_errors = Question(
         ),
         WrongPath(
             "calculator trusted",
-            lambda: ["course page"],
+            lambda: ["line 2"],
             N_("One is left. A calculator on a web page can be wrong, too: 6 off, and what is left of 25?"),
         ),
         WrongPath(
@@ -75,7 +80,7 @@ find_the_errors = Question(
         ),
         WrongPath(
             "large figures only",
-            lambda: ["calculator", "notes"],
+            lambda: ["line 4", "line 5"],
             N_(
                 "You took the large figures for wrong. Half as much again is right where a third of the "
                 "margin goes."

@@ -4,6 +4,7 @@ from functools import cache
 
 from ... import datasets, lifetime, loyalty, switching
 from ... import pricing as models
+from ...text import _
 
 MONTHS = 12
 RATE = datasets.CARRYING_RATE
@@ -31,6 +32,11 @@ def history():
     """What was asked and given in the years before, by year, and the ratio over all."""
     table = datasets.cost_down_requests_table()
     return models.given_to_asked(table[~table["open"]])
+
+
+def survey(year=2012):
+    """What North American car suppliers were asked for and gave in a year (published)."""
+    return datasets.published_cost_down_survey().set_index("year").loc[year]
 
 
 @cache
@@ -119,6 +125,11 @@ def effect():
         barrier_share=switching.yearly_equivalent(float(net[DEARER])) / bought,
         leaving=loyalty.DEFAULT.leaving,
     )
+
+
+def points(share):
+    """Points of risk as they are shown beside a judgement."""
+    return _("{n} points").format(n=f"{100 * share:.1f}")
 
 
 def multiple(retention, rate=RATE):

@@ -49,7 +49,7 @@ for_whom = Question(
         "stays": f"{1 - _six()['loss_if_conceded'].iloc[0]:.2f}",
         "asked": percent(_six()["asked"].iloc[0], 1),
         "margin": percent(_six()["avoidable_margin"].iloc[0], 1),
-        "needed": percent(_rule(SIX[0]).needed, 1),
+        "needed": f"{100 * _rule(SIX[0]).needed:.1f}",
         "removes": f"{100 * _rule(SIX[0]).removes:.0f}",
         "n": len(_given()),
         "full": len(_given("gross_margin")),

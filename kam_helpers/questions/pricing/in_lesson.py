@@ -24,8 +24,8 @@ low_margin = Question(
     minutes=3,
     topics=("U5.09",),
     prompt=N_(
-        "A page of a pricing course says: “Low-margin products bear little. With a margin of {low}, a price "
-        "rise of {rise} may cost at most {printed} of the volume.” **How much of the volume may it cost** "
+        "A page of a pricing course says that products with a low margin bear little: with {low}, a price "
+        "rise of {rise} may cost at most {printed} of the volume. **How much of the volume may it cost** "
         "until we earn no more than before?"
     ),
     facts=lambda: {
@@ -55,7 +55,7 @@ low_margin = Question(
         WrongPath(
             "as for a cut",
             lambda: _bears(-RISE),
-            N_("You took the rise off the margin. So much more volume a *cut* would need."),
+            N_("You took the rise off the margin. A cut would need so much more volume."),
         ),
         WrongPath(
             "the price",
@@ -71,7 +71,7 @@ low_margin = Question(
     reason=N_(
         "10 ÷ (25 + 10) ≈ {bears}; with a margin of {high} it is {bears_high}.\n\n"
         "The lower the margin, the more volume a rise may cost, and the more a cut must bring. Whoever "
-        "believes the page raises prices where it pays least."
+        "believes the page is afraid of the very increases that risk least."
     ),
     say=N_("Where we earn little, we can afford to lose more volume. So the letter goes there first."),
 )
@@ -233,7 +233,7 @@ five_years = Question(
         WrongPath(
             "wrong base",
             lambda: (1 + EACH) ** YEARS - 1,
-            N_("So much the price would have to *rise* with {each} more a year. A cut multiplies by {left}."),
+            N_("So the price would rise with {each} more a year. A cut multiplies by {left}."),
         ),
     ),
     hints=(N_("{left} × {left} × … is what is left of the price."),),

@@ -42,6 +42,7 @@ give_or_hold = Question(
         "margin": percent(facts.asked(facts.FUNDED, "avoidable_margin"), 1),
         "full": percent(facts.asked(facts.FUNDED, "gross_margin"), 1),
         "needed": percent(_needed(), 1),
+        "points": f"{100 * _needed():.1f}",
         "removed": f"{100 * _removed():.0f}",
         "relative": percent(_removed() / facts.asked(facts.FUNDED, "loss_if_held")),
     },
@@ -75,7 +76,7 @@ give_or_hold = Question(
             "per cent for points",
             lambda: _removed() / facts.asked(facts.FUNDED, "loss_if_held"),
             N_(
-                "So many *per cent* of the risk a yes takes away. The rule counts points: from {held} to "
+                "By so many per cent a yes lowers the risk. The rule counts points: from {held} to "
                 "{given} are {removed}."
             ),
         ),
@@ -92,7 +93,7 @@ give_or_hold = Question(
         "It removes {removed} points: hold, and look for an answer that costs less. And the price would "
         "stay down in the years after, when this year's fear is forgotten."
     ),
-    say=N_("A yes would have to take {needed} points off the risk. It takes {removed}. So no, with reasons."),
+    say=N_("A yes would have to take {points} points off the risk. It takes {removed}. So no, with reasons."),
 )
 
 _DEALS = {

@@ -26,7 +26,7 @@ clause_price = Question(
     topics=("U5.13",),
     prompt=N_(
         "{account} asks for {asked} off. Its contract has an index clause: {share} of the price follow the "
-        "index of the goods it buys, up and down; each month counts the index of {lag} month before. **By "
+        "index of the goods it buys, up and down; each month counts the index of the month before. **By "
         "how many per cent does its price change in July 2026 against December 2025?** (To the tenth; a "
         "fall with a minus sign.)"
     ),
@@ -34,7 +34,6 @@ clause_price = Question(
         "account": facts.INDEXED,
         "asked": percent(facts.asked(facts.INDEXED)),
         "share": percent(_share()),
-        "lag": facts.indexed()[0].lag_months,
         "index": percent(_way(WHOLE), 1),
         "change": percent(_way(AS_AGREED), 1),
         "next": percent(_way(NO_LAG), 1),
@@ -85,7 +84,7 @@ may_lose = Question(
     prompt=N_(
         "For {account}, which has no index clause, the indices have raised our cost by {change} of the "
         "price. The avoidable margin was {margin} and is {left} now. We ask for {change} more. **How much of "
-        "its volume may we lose by that until the letter is no better than silence?** (To the tenth.)"
+        "its volume may we lose by that until the letter is no better than no letter?** (To the tenth.)"
     ),
     facts=lambda: {
         "account": facts.DEARER,

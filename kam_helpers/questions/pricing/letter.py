@@ -5,17 +5,25 @@ from ...text import N_, _
 from .. import Choice, Constraint, Evidence, Judgement, Question, WrongPath
 from . import facts
 
+MISSED, MONTHS_AGO = 3_000_000.0, 31  # invented: neither is a reason
+
+
+def _largest():
+    """The index with the largest share of the price."""
+    evidence = facts.letter().evidence
+    return evidence.loc[evidence["share"].idxmax()]
+
 
 def _whole():
-    """The rise of the dearest index, as if it moved the whole price."""
-    return float(facts.letter().evidence["ratio"].max() - 1)
+    """The rise of what weighs most, as if it moved the whole price."""
+    return float(_largest()["ratio"] - 1)
 
 
 def _letter_options():
     words = {
         "clause": _("{change} more from {starts}, by an index clause that works both ways"),
         "steps": _("{change} more in two steps, half from {starts} and half six months later"),
-        "whole": _("{whole} more from {starts}: so much dearer is what we buy"),
+        "whole": _("{whole} more from {starts}: so much dearer is resin, and it weighs most"),
         "market": _("5 % more from {starts}: everybody in the market is doing it, we have asked around"),
         "now": _("{change} more on everything delivered from Monday on"),
         "silence": _("Nothing this year: better not to wake anybody"),
@@ -46,7 +54,7 @@ increase_letter = Question(
         "a_year": money(facts.letter().asked_a_year),
         "waiting": money(facts.letter().waiting),
         "starts": facts.letter().starts,
-        "dearest": str(facts.letter().evidence["ratio"].idxmax()),
+        "share": percent(_largest()["share"]),
         "whole": percent(_whole(), 1),
         "adds": f"{100 * facts.effect().adds_risk:.1f}",
         "may": f"{100 * facts.effect().may_add:.1f}",
@@ -67,24 +75,24 @@ increase_letter = Question(
             Evidence(
                 "adds",
                 N_("Points of risk the letter adds, by attraction and barrier"),
-                lambda: percent(facts.effect().adds_risk, 1),
+                lambda: facts.points(facts.effect().adds_risk),
             ),
             Evidence(
                 "may",
                 N_("Points of risk it may add until silence is better"),
-                lambda: percent(facts.effect().may_add, 1),
+                lambda: facts.points(facts.effect().may_add),
             ),
             Evidence(
                 "target",
                 N_("What we miss on our profit target for the year, all accounts"),
-                lambda: money(3_000_000.0),
+                lambda: money(MISSED),
                 bears=False,
                 why_not=N_("Our target is our matter. To the customer it is no reason to pay more."),
             ),
             Evidence(
                 "last",
                 N_("How long ago we last raised its price, in months"),
-                lambda: "31",
+                lambda: str(MONTHS_AGO),
                 bears=False,
                 why_not=N_("That it was long ago proves nothing. What has become dearer since does."),
             ),
@@ -130,8 +138,8 @@ increase_letter = Question(
             "whole price indexed",
             lambda: "whole",
             N_(
-                "{whole} is the rise of {dearest} alone, and only a small part of the price is {dearest}. "
-                "The first buyer who can divide will say so."
+                "{whole} is the rise of resin, and only {share} of the price are resin. The first "
+                "buyer who can divide will say so."
             ),
         ),
         WrongPath(
@@ -145,7 +153,10 @@ increase_letter = Question(
         WrongPath(
             "silence",
             lambda: "silence",
-            N_("Each month of silence costs {waiting}, and next year's letter has to ask for twice as much."),
+            N_(
+                "Each month of silence costs {waiting}, and next year's letter has to ask for two years at "
+                "once."
+            ),
         ),
     ),
     hints=(

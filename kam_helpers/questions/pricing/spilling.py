@@ -45,6 +45,7 @@ favoured = Question(
         "due": money(_due()),
         "price": money(_own(facts.SMALL)),
         "total": money(_own(facts.SMALL) + _due()),
+        "times": f"{_due() / _own(facts.SMALL):.1f}",
         "room": percent(_clause().room, 1),
     },
     kind=Number(unit="CNY", tolerance=0.025),
@@ -74,7 +75,7 @@ favoured = Question(
         ),
     ),
     hints=(
-        N_("{account}'s price on {group} is {own} of list. What is it after the cut?"),
+        N_("On {group} {account} pays {own} of list. What is it after the cut?"),
         N_("{holder} pays {theirs}: by what share of that does its price fall?"),
     ),
     worked=(
@@ -85,10 +86,10 @@ favoured = Question(
     ),
     reason=N_(
         "{price} + ({theirs} − {after}) ÷ {theirs} × {covered} = {price} + {due} ≈ {total}.\n\n"
-        "The smallest request is the dearest one. Up to {room} the clause stays silent; and who reads the "
-        "contracts before answering gives something that no clause covers."
+        "One of the smallest requests is the dearest. Up to {room} the clause stays silent; and who reads "
+        "the contracts before answering gives something that no clause covers."
     ),
-    say=N_("A yes to the small one costs us eight times as much at the large one. It is in the contract."),
+    say=N_("A yes to the small one costs us {times} times as much at the large one. It is in the contract."),
 )
 
 

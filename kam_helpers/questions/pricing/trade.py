@@ -79,9 +79,9 @@ ask_first = Question(
     hints=(N_("What it brings us ÷ what it costs the customer, for each of the four."),),
     worked='answer = (traded["brings us"] / traded["costs them"]).sort_values(ascending=False)',
     reason=N_(
-        "Full loads: {ours} ÷ {theirs} = {times}. They cost the buyer a telephone call and save us a lorry. "
-        "Days sooner only move money from one pocket to the other: ask for them last, or where the buyer's "
-        "money is cheaper than ours."
+        "Full loads: {ours} ÷ {theirs} = {times}. The buyer orders a little differently, and we save "
+        "lorries. Days sooner only move money from one pocket to the other: ask for them last, or where "
+        "the buyer's money is cheaper than ours."
     ),
     say=N_("First we ask for what is cheap for them and dear to us. Price comes after that."),
 )

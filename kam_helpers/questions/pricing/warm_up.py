@@ -188,7 +188,7 @@ warm_attraction = Question(
     ),
     reason=N_(
         "({attraction} + {net} ÷ {factor}) ÷ {purchases} ≈ {further}.\n\n"
-        "A quotation below that is no reason to give anything. One above it is."
+        "Below that a quotation gives it no reason to leave. Above it does."
     ),
 )
 

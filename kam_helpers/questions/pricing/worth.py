@@ -143,9 +143,7 @@ learning_pays = Question(
         WrongPath(
             "a whole doubling",
             lambda: FIVE,
-            N_(
-                "A fifth less comes with each *doubling* of all that was made. That takes old products years."
-            ),
+            N_("A fifth less comes when all that was ever made has doubled. That takes old products years."),
         ),
         WrongPath(
             "most made",

@@ -23,6 +23,11 @@ def _of_list(without=(), base="list"):
     return (_amount("pocket") - sum(_amount(step) for step in without)) / _amount(base)
 
 
+def _after_invoice():
+    """Of what leaks between list and pocket, the part that leaks after the invoice."""
+    return (_amount("invoice") - _amount("pocket")) / (_amount("list") - _amount("pocket"))
+
+
 pocket = Question(
     name="pricing.pocket",
     number="7.1",
@@ -30,7 +35,7 @@ pocket = Question(
     minutes=3,
     topics=("U5.09",),
     prompt=N_(
-        "The table shows where the price leaks at {account}, from list to what we have paid for. **What "
+        "The table shows where the price leaks at {account}, from list to invoice, and after it. **What "
         "share of the list price stays in our pocket?**"
     ),
     facts=lambda: {
@@ -39,6 +44,7 @@ pocket = Question(
         "pocket": f"{_amount('pocket') / 1000:,.0f}",
         "share": percent(_of_list(), 1),
         "invoice": percent(_amount("invoice") / _amount("list")),
+        "after": percent(_after_invoice()),
     },
     kind=Number(unit="percent", absolute=0.004),
     expected=_of_list,
@@ -46,7 +52,7 @@ pocket = Question(
         WrongPath(
             "stopped at the invoice",
             lambda: _amount("invoice") / _amount("list"),
-            N_("That is the invoice. Rebate, terms, freight and service are paid from the same pocket."),
+            N_("That is the invoice. Terms, freight and service are paid from the same pocket."),
         ),
         WrongPath(
             "days free",
@@ -69,14 +75,14 @@ pocket = Question(
             N_("The invoice is a sum on the way: list less discount. Do not add it again."),
         ),
     ),
-    hints=(N_("Start from the invoice and take off the four lines below it."), N_("Divide by the list.")),
+    hints=(N_("Start from the invoice and take off what stands below it."), N_("Divide by the list.")),
     worked='answer = steps["amount"]["pocket"] / steps["amount"]["list"]',
     reason=N_(
         "{pocket} ÷ {list} ≈ {share} (thousand yuan).\n\n"
         "The invoice says {invoice}. Below it nobody gave a discount; different people gave terms, lorries "
         "and hours."
     ),
-    say=N_("We talk about the invoice. A third of what leaks goes after it."),
+    say=N_("We talk about the discount. Of all that leaks, {after} goes after the invoice."),
 )
 
 
@@ -155,6 +161,7 @@ lowest_pocket = Question(
         "low": percent(_five()["pocket_index"].min()),
         "large": _five()["list"].idxmax(),
         "its": percent(_five()["pocket_index"][_five()["list"].idxmax()]),
+        "asked": percent(facts.asked(_five()["pocket_index"].idxmin()), 1),
     },
     kind=Ranking(options=lambda: FIVE, size=len(FIVE)),
     expected=lambda: _five()["pocket_index"].sort_values(),
@@ -178,9 +185,9 @@ lowest_pocket = Question(
     hints=(N_("Pocket ÷ list for each. {first}: {share}."),),
     worked='answer = prices["pocket_index"].loc[five].sort_values()',
     reason=N_(
-        "The best price has {small}, a small account: {low} of list. {large}, the largest, pays {its}. "
-        "Nobody decided that; freight and free hours for small orders did. A wide band is no fault in "
+        "{small}, a small account, has the best price: {low} of list. {large}, the largest, pays {its}. "
+        "Nobody decided that; freight and free hours did. A wide band is no fault in "
         "itself. A band that nobody can explain is."
     ),
-    say=N_("Our best price goes to an account that never asked for one."),
+    say=N_("Our best price goes to a small account, and it asks for {asked} more."),
 )
