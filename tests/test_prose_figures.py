@@ -9,8 +9,8 @@ from pathlib import Path
 import notebook_checks
 import pytest
 
-from kam_helpers import datasets, loyalty, switching
-from kam_helpers.formats import percent
+from kam_helpers import datasets, loyalty, negotiation, pricing, switching
+from kam_helpers.formats import money, percent
 
 LESSONS = Path(__file__).parents[1] / "notebooks"
 WORTH_TRYING = 50_000  # CNY, as the whitespace explorer starts
@@ -63,10 +63,56 @@ def growing_market():
     return {"growth": percent(account["market_growth_percent"] / 100)}
 
 
+def not_to_the_largest():
+    row = datasets.cost_down_facts().loc["Tallowmere Furniture Group"]
+    rule = pricing.indifference(
+        row["loss_if_held"], row["loss_if_conceded"], row["asked"], row["avoidable_margin"]
+    )
+    return {"removes": f"{100 * rule.removes:.0f}", "costs": f"{100 * rule.needed:.0f}"}
+
+
+def ranked(name, chance):
+    elements, contracts = datasets.price_elements_table(), datasets.contracts_table()
+    alike = datasets.accounts().set_index("account")["industry"]
+    account, request = pricing.from_facts(datasets.cost_down_facts().loc[name])
+    spill = pricing.spills_of(elements, contracts, alike)[name]
+    return pricing.rank_responses(account, request, chance=chance, spill=spill)
+
+
+def trade_by_the_model():
+    ranking = ranked("Brakenfeld Brake Systems", pricing.ModelChance())
+    cut = percent(ranking.response(ranking.best).total_cut, 1)
+    return {"best": ranking.best, "cut": cut, "firm": percent(ranking.firmness)}
+
+
+def yes_at_the_largest():
+    ranking = ranked("Tallowmere Furniture Group", pricing.OwnEstimate())
+    behind = ranking.value("expected_clp", "unbundle service") - ranking.value("expected_clp", "concede")
+    return {"behind": money(behind)}
+
+
+def nothing_to_sign():
+    row = datasets.cost_down_facts().loc["Tallowmere Furniture Group"]
+    zone = negotiation.bargaining_zone(negotiation.scenario(row, seed=5))
+    return {"deal": "no deal" if not zone.numbers else "some deal", "seed": 5}
+
+
 FIGURES = [
     ("06_loyalty", "At CNY 60 k an attempt, {left} of **{all}** openings are left.", dearer_attempts),
     ("06_loyalty", "(Question 1: {points} points; {account} is the last.)", last_hostage),
     ("06_loyalty", "its market grows by {growth} a year", growing_market),
+    ("07_pricing_and_cost_down", "it removes {removes} and costs {costs}, though", not_to_the_largest),
+    (
+        "07_pricing_and_cost_down",
+        "By the model *{best}* is first, {cut} for two years and full loads, in {firm}.",
+        trade_by_the_model,
+    ),
+    ("07_pricing_and_cost_down", "a yes leaves {behind} less than taking out service", yes_at_the_largest),
+    (
+        "07_pricing_and_cost_down",
+        "where {deal} is better than none (Tallowmere, seed {seed})",
+        nothing_to_sign,
+    ),
     ("10_barriers_and_alliances", "With one year it would take {needed}:", one_year_ahead),
     ("10_barriers_and_alliances", "switching cost says; {needed} at Brandvold.", with_delivered_value),
 ]
