@@ -105,6 +105,7 @@ def test_the_form_says_whether_an_offer_lies_below_the_floor(table, deal):
     marks = {mark["kind"]: mark["at"] for mark in form["scale"]}
     assert (marks["yours"] < marks["floor"]) is below
     assert ("Do not offer this" in form["hint"]) is below
+    assert "You could ask for: " in form["hint"]
 
 
 def test_both_kinds_of_offer_were_tried_above():

@@ -18,9 +18,8 @@ def hint(game, composed):
     scenario, last = game.scenario, game.state.last
     ours, theirs = value_of(scenario, composed), value_of(scenario, game.standing)
     if ours < scenario.seller.reservation:
-        return _(
-            "Do not offer this: no deal is better for you. Cut less, or take something back for the cut."
-        )
+        warning = _("Do not offer this: no deal is better for you. Give less, or take something back.")
+        return " ".join([warning, *_levers(scenario, composed)])
     if theirs >= ours and composed != TODAY:
         return _("Their offer is at least as good for you as this one: accept theirs, or ask for more.")
     if last is None and composed == TODAY:
@@ -38,7 +37,7 @@ def _opening(scenario):
     if not scenario.claimed_quote:
         return start
     quote = _(
-        "They may speak of another offer, {quote} below you. You can ask to see it; it costs a move, and "
+        "They speak of another offer, {quote} below you. You can ask to see it; it costs a move, and "
         "some take it badly."
     )
     return f"{start} {quote}".format(quote=percent(scenario.claimed_quote, 1))
@@ -46,15 +45,15 @@ def _opening(scenario):
 
 def _step(scenario, before, composed, first):
     """What the offer in the form gives and takes against the one before (or today's terms)."""
-    moved = _moved(scenario, before, composed)
-    gives, takes = -sum(min(step, 0.0) for step in moved), sum(max(step, 0.0) for step in moved)
     if composed == before:
         return _("You have offered exactly this already. Repeating it says that you mean it; not all wait.")
+    moved = _moved(scenario, before, composed)
+    gives, takes = -sum(min(step, 0.0) for step in moved), sum(max(step, 0.0) for step in moved)
     against = _("today's terms") if first else _("your last offer")
     if gives > _NOTHING and takes <= _NOTHING:
         text = _("Against {what} this gives {gives} a year and takes nothing back.")
-        text = " ".join([text.format(what=against, gives=money(gives)), *_levers(scenario, composed)])
-    elif gives > _NOTHING:
+        return " ".join([text.format(what=against, gives=money(gives)), *_levers(scenario, composed)])
+    if gives > _NOTHING:
         text = _("A trade: against {what} this gives {gives} and takes {takes} a year.")
     else:
         text = _("Against {what} this takes {takes} a year and gives nothing. They will hear a step back.")

@@ -47,7 +47,9 @@ function render({ model, el }) {
   };
   undo.addEventListener("click", () => move("undo"));
   again.addEventListener("click", () => move("again"));
-  team.addEventListener("change", () => move("team", { team: team.value }));
+  const name = () => move("team", { team: team.value });
+  team.addEventListener("change", name);
+  team.addEventListener("keydown", ({ key }) => { if (key === "Enter") name(); }); // no change without a form
 
   let drawn = "";
   const image = keepKeys(make("div", { className: "kam-image", tabIndex: 0, role: "group", ariaLabel: words.picture }));
@@ -219,7 +221,7 @@ function drawEnd(place, found, image, { words, others }, move) {
 }
 
 function drawBoard(place, rows, words) {
-  fill(place, rows.length ? [make("h4", { textContent: words.board }), wideTable(rows, words.boards)] : []);
+  fill(place, rows.length ? [make("h3", { textContent: words.board }), wideTable(rows, words.boards)] : []);
 }
 
 // On a narrow screen each row becomes a block, and each cell says its own heading.
