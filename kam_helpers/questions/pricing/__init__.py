@@ -200,8 +200,8 @@ SHEET = Sheet(
         Text(N_("## Part 8: our turn to ask\n\nThe last question again has no single right answer.")),
         Show("clause", _CLAUSE),
         clause_price,
-        may_lose,
         Show("letter", _LETTER),
+        may_lose,
         increase_letter,
     ),
     closing=N_(

@@ -124,7 +124,7 @@ may_lose = Question(
     worked="answer = letter.break_even_loss",
     reason=N_(
         "{change} ÷ ({left} + {change}) ≈ {loss}.\n\n"
-        "Silence costs the whole {change} for certain. Ask yourself whether the letter would cost more than "
-        "{loss} of the volume; at most accounts it does not."
+        "Silence costs the whole {change} for certain. Would the letter cost more than {loss} of the volume? "
+        "If you do not think so, write it."
     ),
 )

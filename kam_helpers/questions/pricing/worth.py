@@ -118,8 +118,8 @@ learning_pays = Question(
     topics=("U5.10", "U5.12"),
     prompt=N_(
         "A customer asks for {asked} off every product. The table shows by how much unit cost falls in the "
-        "next year through experience alone (a curve of {learning}: course assumption). Unit cost is {cost} "
-        "of the price. **For which products does experience pay for the cut?**"
+        "next year through experience alone (a curve of {learning}); unit cost is {cost} of the price (both: "
+        "course assumptions). **For which products does experience pay for the cut?**"
     ),
     facts=lambda: {
         "asked": percent(ASKED),
