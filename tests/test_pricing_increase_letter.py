@@ -26,7 +26,7 @@ def test_the_figures_of_the_letter(argument):
     """0.30 × 10 % − 0.10 × 5 % = 2.5 % of CNY 80."""
     letter = plain(pricing.increase_letter(argument, "Alder"))
     assert "resin: +10.0 % since then; at 30 % of the price that makes +3.00 %" in letter
-    assert "is +2.5 %" in letter
+    assert "makes +2.5 % of the price" in letter
     assert "CNY 82.00 for one kg instead of CNY 80.00" in letter
     assert f"Price from {argument.starts}" in letter
 

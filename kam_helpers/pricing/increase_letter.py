@@ -22,10 +22,9 @@ def increase_letter(argument, account, *, unit="kg"):
         _("Dear colleagues at {account},").format(account=one_line(account)),
         _("Since we agreed on our price, the costs behind it have moved:"),
         _evidence(argument.evidence),
-        _(
-            "All of it together, each by its share of the price, is {change}. We ask for that, and for "
-            "nothing on the part of the price that follows no index."
-        ).format(change=_signed(argument.change)),
+        _("All of it together makes {change} of the price. We ask for that, and for no more.").format(
+            change=_signed(argument.change)
+        ),
         _("Price from {month}: {after} for one {unit} instead of {before}.").format(
             month=argument.starts,
             unit=one_line(unit),

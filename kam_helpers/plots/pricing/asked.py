@@ -36,7 +36,9 @@ def asked_and_given(ax, *results, names=()):
     knows yet shows what was asked alone.
     """
     titles = _names(results, names)
-    parts = columns(ax, 0.62, gap=0.08) if len(results) == 2 else [ax]
+    years = [len(result.table) for result in results]
+    share = min(max(years[0] / sum(years), 0.3), 0.7)  # as many years, as much room
+    parts = columns(ax, share, gap=0.08) if len(results) == 2 else [ax]
     top = max(result.table[["asked", "given"]].max().max() for result in results)
     for nth, (panel, result) in enumerate(zip(parts, results, strict=True)):
         places = np.arange(len(result.table))
