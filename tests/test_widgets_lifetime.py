@@ -33,9 +33,15 @@ def accounts():
     return datasets.lifetime_facts()
 
 
-@pytest.fixture
-def explorer(accounts):
+@pytest.fixture(scope="module")
+def explorer_once(accounts):
     return LifetimeExplorer(accounts)
+
+
+@pytest.fixture
+def explorer(explorer_once):
+    explorer_once.reset()
+    return explorer_once
 
 
 def make(kind, accounts):

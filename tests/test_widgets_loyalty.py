@@ -34,9 +34,15 @@ def costs():
     return datasets.switching_costs_table()
 
 
-@pytest.fixture
-def explorer(accounts, values, costs):
+@pytest.fixture(scope="module")
+def explorer_once(accounts, values, costs):
     return AttractionBarrierExplorer(accounts, values, costs)
+
+
+@pytest.fixture
+def explorer(explorer_once):
+    explorer_once.reset()
+    return explorer_once
 
 
 @pytest.fixture(scope="module")
@@ -412,9 +418,15 @@ def margins():
     return datasets.contribution_by_group().sum() / datasets.purchases_by_group().sum()
 
 
-@pytest.fixture
-def whitespace(wallet, margins, accounts):
+@pytest.fixture(scope="module")
+def whitespace_once(wallet, margins, accounts):
     return WhitespaceExplorer(wallet, margins, accounts=accounts)
+
+
+@pytest.fixture
+def whitespace(whitespace_once):
+    whitespace_once.reset()
+    return whitespace_once
 
 
 def small_wallet(*rows, names=("Alder", "Birch")):

@@ -29,9 +29,15 @@ def accounts():
     return datasets.lifetime_facts()
 
 
-@pytest.fixture
-def explorer(survey, accounts):
+@pytest.fixture(scope="module")
+def explorer_once(survey, accounts):
     return SatisfactionExplorer(survey, accounts)
+
+
+@pytest.fixture
+def explorer(explorer_once):
+    explorer_once.reset()
+    return explorer_once
 
 
 def make(kind, survey, accounts):

@@ -28,9 +28,15 @@ def given():
     }
 
 
-@pytest.fixture
-def builder(given):
+@pytest.fixture(scope="module")
+def builder_once(given):
     return SwitchingCostBuilder(**given, account=HELD)
+
+
+@pytest.fixture
+def builder(builder_once):
+    builder_once.reset()
+    return builder_once
 
 
 def one_account(**parts):

@@ -19,9 +19,15 @@ def accounts():
     return datasets.account_facts()
 
 
-@pytest.fixture
-def explorer(accounts):
+@pytest.fixture(scope="module")
+def explorer_once(accounts):
     return TieringExplorer(accounts)
+
+
+@pytest.fixture
+def explorer(explorer_once):
+    explorer_once.reset()
+    return explorer_once
 
 
 def test_result_is_what_the_models_say(accounts, explorer):

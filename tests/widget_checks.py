@@ -3,9 +3,10 @@
 import gettext
 import random
 from contextlib import contextmanager
+from unittest import mock
 
 from kam_helpers import text
-from kam_helpers.widgets import Choice, Slider
+from kam_helpers.widgets import Choice, Slider, live
 from kam_helpers.widgets.painter import Painter
 
 SAMPLED = 5  # controls moved at a time
@@ -29,7 +30,8 @@ def moved(explorer, chance):
 def picture_follows_the_settings(explorer, width, refusals=()):
     """The picture depends on the settings and not on the way to them; ``refusals``: errors with which the
     explorer may refuse settings put together at random."""
-    painter, chance, shown = Painter(explorer._scene, width, 1), random.Random(1), 0
+    explorer._fit(width, 1)  # its own painter, which draws each state when it is set
+    painter, chance, shown = explorer._painter, random.Random(1), 0
     painter.whole(explorer._view)
     for _attempt in range(2 * STATES):
         try:
@@ -68,10 +70,8 @@ def speaking(language):
 
 def no_text_leaves_the_picture(make, width, language):
     """``make()``: the explorer, put together while ``language`` is spoken."""
-    with speaking(language):
-        explorer = make()
-        painter = Painter(explorer._scene, width, 1)
-        painter.whole(explorer._view)
+    with speaking(language), mock.patch.object(live, "_START_WIDTH", width):
+        painter = make()._painter  # which has drawn the first picture
     drawn = painter.figure.get_tightbbox()
     assert drawn.x0 >= 0 and drawn.x1 <= painter.figure.get_figwidth()
     assert drawn.y0 >= 0 and drawn.y1 <= painter.figure.get_figheight()
