@@ -9,8 +9,6 @@ import itertools
 import warnings
 from dataclasses import dataclass
 
-import openpyxl
-
 from kam_helpers.ledger.errors import LedgerError, near_matches, quoted
 from kam_helpers.ledger.headers import recognised
 from kam_helpers.ledger.layout import find_header, no_header
@@ -37,8 +35,7 @@ def read_workbook(source: Source, sheet=None, wanted=()) -> tuple[Table, SheetFa
             warnings.simplefilter(
                 "ignore"
             )  # openpyxl warns about styles and filters, which do not matter here
-            book = openpyxl.load_workbook(io.BytesIO(source.data), read_only=True, data_only=True)
-            return _read(source.name, book, sheet, wanted)
+            return _read(source.name, _opened(source, data_only=True), sheet, wanted)
     except LedgerError:
         raise
     except (
@@ -53,12 +50,18 @@ def read_workbook(source: Source, sheet=None, wanted=()) -> tuple[Table, SheetFa
         ) from error
 
 
+def _opened(source, data_only):
+    import openpyxl  # a tenth of a second at every start, for those who read a workbook only
+
+    return openpyxl.load_workbook(io.BytesIO(source.data), read_only=True, data_only=data_only)
+
+
 def formula_rows(source: Source, sheet: str, column_at: int) -> frozenset[int]:
     """Rows in which a column (counted from 0) holds a formula: for cells whose result the workbook does not
     store."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        book = openpyxl.load_workbook(io.BytesIO(source.data), read_only=True, data_only=False)
+        book = _opened(source, data_only=False)
         rows = _rows(book[sheet])
         return frozenset(
             number
