@@ -43,10 +43,10 @@ def test_the_sheet_counts_its_questions_and_two_are_judgements():
     assert 80 <= q.SHEET.minutes <= 100
 
 
-def test_the_lesson_has_three_quick_questions_and_seven_cards():
+def test_the_lesson_has_three_quick_questions_and_six_cards():
     assert [question.number for question in q.QUESTIONS] == [
         *(f"W{n}" for n in (1, 2, 3)),
-        *(f"L{n}" for n in range(1, 8)),
+        *(f"L{n}" for n in range(1, 7)),
     ]
 
 

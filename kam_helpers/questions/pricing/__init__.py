@@ -10,7 +10,6 @@ from .errors import find_the_errors
 from .hold import floor, for_whom
 from .in_lesson import (
     days_price,
-    five_years,
     give_or_hold,
     indexed,
     low_margin,
@@ -220,7 +219,6 @@ __all__ = [
     "economic_worth",
     "favoured",
     "find_the_errors",
-    "five_years",
     "floor",
     "for_whom",
     "give_or_hold",

@@ -1,4 +1,4 @@
-"""Cards that stand in the lesson: a low margin, days, how the customer sees us, five years of cuts."""
+"""Cards that stand in the lesson: a low margin, days, how the customer sees us."""
 
 from ... import pricing as models
 from ...formats import money, percent
@@ -191,59 +191,4 @@ which_class = Question(
     ),
 )
 
-EACH, YEARS, MARGIN = 0.04, 5, 0.45
-
-
-def _after(years=YEARS):
-    return -models.cumulative_price(EACH, years)
-
-
-five_years = Question(
-    name="pricing.five_years",
-    number="L4",
-    title=N_("Every year a little"),
-    minutes=2,
-    topics=("U5.12",),
-    prompt=N_(
-        "A frame contract takes {each} off the price in each of {years} years, each time off the price of "
-        "the year before. **By how many per cent is the price lower in the end?** (To the tenth.)"
-    ),
-    facts=lambda: {
-        "each": percent(EACH),
-        "years": YEARS,
-        "left": f"{1 - EACH:.2f}",
-        "after": percent(_after(), 1),
-        "margin": percent(MARGIN),
-        "then": percent(1 - (1 - MARGIN) / (1 - _after())),
-        "more": percent(models.break_even_volume_change(-_after(), MARGIN)),
-    },
-    kind=Number(unit="percent", absolute=0.003, decimals=1),
-    expected=_after,
-    wrong_paths=(
-        WrongPath(
-            "simple sum",
-            lambda: EACH * YEARS,
-            N_("You added them up. Each cut comes off a price that is lower already."),
-        ),
-        WrongPath(
-            "one year short",
-            lambda: _after(YEARS - 1),
-            N_("That is the price after one cut less."),
-        ),
-        WrongPath(
-            "wrong base",
-            lambda: (1 + EACH) ** YEARS - 1,
-            N_("So the price would rise with {each} more a year. A cut multiplies by {left}."),
-        ),
-    ),
-    hints=(N_("{left} × {left} × … is what is left of the price."),),
-    worked="from kam_helpers import pricing\nanswer = -pricing.cumulative_price(0.04, 5)",
-    reason=N_(
-        "1 − {left}⁵ ≈ {after}.\n\n"
-        "Not quite the sum, and no comfort: with cost as it is, a margin of {margin} is {then} then, and "
-        "{more} more volume would be needed. Ask what experience, redesign and volume pay for before you "
-        "sign the last year."
-    ),
-)
-
-CARDS = (low_margin, days_price, which_class, five_years, give_or_hold, package, indexed)
+CARDS = (low_margin, days_price, which_class, give_or_hold, package, indexed)

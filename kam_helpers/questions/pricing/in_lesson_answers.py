@@ -24,7 +24,7 @@ def _removed():
 
 give_or_hold = Question(
     name="pricing.give_or_hold",
-    number="L5",
+    number="L4",
     title=N_("Give or hold?"),
     minutes=3,
     topics=("U5.12",),
@@ -140,7 +140,7 @@ def _better(mine=True, theirs=True):
 
 package = Question(
     name="pricing.package",
-    number="L6",
+    number="L5",
     title=N_("More than one thing"),
     minutes=2,
     topics=("U5.12",),

@@ -21,7 +21,7 @@ def _passed(resin=RESIN, wages=WAGES, used=YIELD):
 
 indexed = Question(
     name="pricing.indexed",
-    number="L7",
+    number="L6",
     title=N_("What the index passes on"),
     minutes=3,
     topics=("U5.13",),
