@@ -5,6 +5,7 @@ import contextlib
 import io
 import warnings
 
+import numpy as np
 from PIL import Image
 
 from ..formats import inert
@@ -40,13 +41,14 @@ class Picture:
 
     def png(self, dpi=None):
         """The picture as PNG bytes: the same bytes for the same figure (no date, no version inside)."""
-        drawn = io.BytesIO()
-        with _boxes_without_warnings():
-            # Only handed on, so not worth packing.
-            self.figure.savefig(
-                drawn, format="png", dpi=dpi or self.figure.dpi, pil_kwargs={"compress_level": 0}
-            )
-        return small_png(Image.open(drawn))
+        figure, before = self.figure, self.figure.dpi
+        try:
+            figure.dpi = dpi or before
+            with _boxes_without_warnings():
+                figure.canvas.draw()  # savefig would go over every text twice
+            return small_png(Image.fromarray(np.asarray(figure.canvas.buffer_rgba())))
+        finally:
+            figure.dpi = before
 
     def _repr_html_(self):
         width = round(self.figure.get_figwidth() * _CSS_INCH)
