@@ -1,9 +1,9 @@
 """From a key press on a slider to the right pixels on the screen, in real JupyterLab in a real Chromium.
 
-Seven cells of one notebook take turns, so that whatever else the machine does meets all of them alike: a bare
+Eight cells of one notebook take turns, so that whatever else the machine does meets all of them alike: a bare
 slider with an HTML label (the floor), the tiering explorer with 71 and with 4,372 accounts, the lifetime
-explorer, the satisfaction explorer, the attraction and barrier explorer, and ``@interact`` with inline
-matplotlib drawing the panels of the first (what people use today).
+explorer, the satisfaction explorer, the attraction and barrier explorer, the cost-down desk, and
+``@interact`` with inline matplotlib drawing the panels of the first (what people use today).
 
 A press counts until the last change of the picture it causes, as seen by a probe that reads the pixels in
 every frame. The same probe counts frames without a picture and changes of the cell's height.
@@ -27,10 +27,11 @@ SETUP = """
 import numpy as np
 import ipywidgets as ipw
 import matplotlib.pyplot as plt
-from kam_helpers import datasets
+from kam_helpers import datasets, pricing
 from kam_helpers.satisfaction import read_survey
 from kam_helpers.widgets import (
-    AttractionBarrierExplorer, LifetimeExplorer, SatisfactionExplorer, TieringExplorer, tier_table
+    AttractionBarrierExplorer, CostDownDesk, LifetimeExplorer, SatisfactionExplorer, TieringExplorer,
+    tier_table
 )
 
 def portfolio(n, seed=1):
@@ -41,6 +42,9 @@ def portfolio(n, seed=1):
 
 small, large = portfolio(71), portfolio(4372)
 survey = read_survey(datasets.survey_table(), datasets.survey_items(), account="account")
+spills = pricing.spills_of(
+    datasets.price_elements_table(), datasets.contracts_table(), datasets.lifetime_facts()["industry"]
+)
 held = datasets.lifetime_facts(), datasets.customer_values_table(), datasets.switching_costs_table()
 """
 CELLS = {
@@ -53,6 +57,7 @@ ipw.VBox([slider, label])""",
     "lifetime explorer": "LifetimeExplorer(datasets.lifetime_facts())",
     "satisfaction explorer": "SatisfactionExplorer(survey, datasets.lifetime_facts(), raise_by=1.5)",
     "attraction explorer": "AttractionBarrierExplorer(*held, rival_points=10)",
+    "cost-down desk": "CostDownDesk(datasets.cost_down_facts(), spills=spills, asked=10)",
     "@interact, 71 accounts": """
 @ipw.interact(a_cut=ipw.IntSlider(80, 10, 99, description="A cut"))
 def draw(a_cut):
@@ -74,6 +79,7 @@ SLIDERS = {
     "lifetime explorer": "Retention",
     "satisfaction explorer": "Up by",
     "attraction explorer": "Offer more by",
+    "cost-down desk": "Price cut this year",
 }
 ACROSS = {"satisfaction explorer": 0.5}  # where the strip across lies, as a fraction of the height
 PROBE = """
@@ -177,6 +183,7 @@ def report(found):
         "lifetime explorer",
         "satisfaction explorer",
         "attraction explorer",
+        "cost-down desk",
     ):
         checks += [
             (f"{ours} ÷ label", median[ours] / label, 1.7),

@@ -174,17 +174,20 @@ def _chances(account, request, paths, barrier, chance, settings):
     ahead = effect.shape[1]
     a_day = settings.days_rate / DAYS_A_YEAR
 
-    def steps(cuts, days, gain):
-        level = [d * a_day + g for d, g in zip(_padded(days, ahead), _padded(gain, ahead), strict=True)]
-        return gain_steps(cuts, level, ahead)
-
-    asked = effect @ steps(request.asked, (request.extra_days,), (0.0,))
-    gains = [steps(one.cuts, one.extra_days, one.customer_gain_share) for one in paths]
+    offers = [
+        (request.asked, (request.extra_days,), (0.0,)),
+        *((one.cuts, one.extra_days, one.customer_gain_share) for one in paths),
+    ]
+    cuts, days, gain = (
+        np.array([_padded(one[part], ahead, after) for one in offers])
+        for part, after in enumerate((0.0, None, None))
+    )
+    gains = gain_steps(cuts, days * a_day + gain) @ effect.T
     nothing = np.zeros((1, years))
     return chance.parts(
         account,
-        asked,
-        np.vstack([np.array(gains) @ effect.T, nothing]),
+        gains[0],
+        np.vstack([gains[1:], nothing]),
         np.vstack([barrier, nothing]),
         settings.lasting ** np.arange(years),
     )

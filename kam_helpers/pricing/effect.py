@@ -25,10 +25,13 @@ def effect_matrix(horizon, lasting, look_ahead):
     return weights
 
 
-def gain_steps(cuts, level, years):
-    """What the customer gains anew in each of ``years``, as shares of today's price.
+def gain_steps(cuts, level):
+    """What the customer gains anew in each year, as shares of today's price.
 
-    ``cuts``: price cuts, fractions, none after the last. ``level``: what else it gains, by year.
+    ``cuts``: price cuts, fractions; ``level``: what else it gains; both offer × year.
+
+    >>> gain_steps([[0.5, 0.5]], [[0.0, 0.1]]).tolist()
+    [[0.5, 0.35]]
     """
-    price = np.cumprod(1 - np.array([*cuts, *[0.0] * years][:years]))
-    return np.diff(level - price, prepend=-1.0)
+    price = np.cumprod(1 - np.asarray(cuts), axis=1)
+    return np.diff(level - price, axis=1, prepend=-1.0)

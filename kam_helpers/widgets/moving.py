@@ -78,6 +78,12 @@ class Scale:
         line.set_data(*((across, along) if self._upright else (along, across)))
 
 
+def put(line, x, y):
+    """Move ``line``, if it does move: what stays is not drawn again."""
+    if not all(map(np.array_equal, line.get_data(), (x, y))):
+        line.set_data(x, y)
+
+
 class Bars(PathPatch):
     """Bars of one colour, moved together; ``hollow`` ones are told apart from filled ones without colour.
 
@@ -108,6 +114,8 @@ class Bars(PathPatch):
         corners = np.stack(
             [np.stack([left, left, right, right, left], -1), np.stack([low, high, high, low, low], -1)], -1
         )
+        if np.array_equal(corners.reshape(-1, 2), self.get_path().vertices):
+            return  # what stays is not drawn again
         codes = np.array([Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY], np.uint8)
         self.set_path(Path(corners.reshape(-1, 2), np.tile(codes, len(corners))))
         self.stale = True  # set_path does not say so

@@ -10,7 +10,7 @@ from kam_helpers.plots.loyalty.staying import ZONE_LOOKS
 from kam_helpers.text import _
 
 from ...amounts import round_limits
-from ...moving import Scale
+from ...moving import Scale, put
 from ...painter import CSS_DPI
 from ...panels import Panels
 from ...stamp import Stamp
@@ -206,8 +206,8 @@ class StayingStage:
         today = numbers.today.clp[members].sum()
         low, high = round_limits(1.05 * np.array([today, *as_we_are, *acting]))
         self._scales[2].move(low, high)
-        _put(self._level, [0, MOST], [today, today])
-        _put(self._now, [now, now], [low, high])
+        put(self._level, [0, MOST], [today, today])
+        put(self._now, [now, now], [low, high])
         worths = as_we_are, acting
         place = np.searchsorted(points, now)
         upper = int(acting[place] > as_we_are[place]) if numbers.acts else 0
@@ -215,8 +215,8 @@ class StayingStage:
             zip(self._lines, self._marks, self._amounts, worths, strict=True)
         ):
             shown = numbers.acts or not number
-            _put(line, *((points, worth) if shown else ([], [])))
-            _put(mark, *(([now], [worth[place]]) if shown else ([], [])))
+            put(line, *((points, worth) if shown else ([], [])))
+            put(mark, *(([now], [worth[place]]) if shown else ([], [])))
             stamp.text = words.worth_label(worth[place]) if shown else ""
             above = number == upper  # the curves fall: there is room above them to the right
             stamp.ha, stamp.va = ("left", "bottom") if above else ("right", "top")
@@ -226,12 +226,6 @@ class StayingStage:
 
 def _percent(share):
     return percent(share, 0 if round(share * 1000) % 10 == 0 else 1)
-
-
-def _put(line, x, y):
-    """Move ``line``, if it does move: what stays is not drawn again."""
-    if not all(map(np.array_equal, line.get_data(), (x, y))):
-        line.set_data(x, y)
 
 
 def _line(ax, **options):

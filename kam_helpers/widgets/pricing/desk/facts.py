@@ -54,10 +54,10 @@ def _settings(row, spill):
     asked = [*request.asked, 0.0, 0.0]
     return {
         "purchases": max(round(account.purchases / THOUSAND), LEAST_PURCHASES),
-        "margin": _percent(account.avoidable_margin, 1),
+        "margin": _percent(account.avoidable_margin, 2),
         "cost_to_serve": round(account.cost_to_serve / THOUSAND),
-        "attraction": round(float(row["attraction"]) / THOUSAND),
-        "switching_cost": round(float(row["net_switching_cost"]) / THOUSAND),
+        "attraction": round(float(row["attraction"]) / THOUSAND, 2),
+        "switching_cost": round(float(row["net_switching_cost"]) / THOUSAND, 2),
         **{name: _percent(cut, 2) for name, cut in zip(ASKED, asked, strict=False)},
         "extra_days": round(request.extra_days),
         "volume_offered": _percent(request.volume_offered, 1),

@@ -102,16 +102,15 @@ def _why(numbers):
         "less": formats.money(clp - numbers.value("expected_clp", CONCEDE)),
         "span": ngettext("over one year", "over {n} years", years).format(n=years),
     }
-    if best == REFUSE:
-        if facts["held"] == facts["yes"]:
-            text = _("It leaves {clp} {span}; a full yes leaves {less} less and hardly lowers the risk.")
-        else:
-            text = _(
-                "It leaves {clp} {span}; a full yes leaves {less} less, although it lowers the chance to "
-                "lose it within a year from {held} to {yes}."
-            )
-    elif clp < 0:
+    if clp < 0:
         text = _("Every answer loses money {span}; this one least, {clp}.")
+    elif best == REFUSE and facts["held"] == facts["yes"]:
+        text = _("It leaves {clp} {span}; a full yes leaves {less} less and hardly lowers the risk.")
+    elif best == REFUSE:
+        text = _(
+            "It leaves {clp} {span}; a full yes leaves {less} less, although it lowers the chance to lose it "
+            "within a year from {held} to {yes}."
+        )
     else:
         if facts["held"] == facts["leaving"]:
             text = _("The risk to lose it stays much the same; that leaves {clp} {span}, {ahead}.")

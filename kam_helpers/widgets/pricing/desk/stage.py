@@ -10,7 +10,7 @@ from kam_helpers.pricing.kinds import REFUSE
 from kam_helpers.text import _
 
 from ...amounts import round_limit, round_limits
-from ...moving import Bars, Scale
+from ...moving import Bars, Scale, put
 from ...painter import CSS_DPI
 from ...panels import Panels, row_place
 from ...stamp import Stamp
@@ -20,8 +20,8 @@ _STEPS, _ANSWERS = 7, len(RESPONSE_NAMES)
 _HEAD, _FOOT, _TALL = 42, 56, 231  # CSS pixels above, below and of the upper panels
 _ROW, _NARROW_ROW = 34, 38  # of an answer
 _EDGE, _LEFT, _GAP = 20, 66, 16  # at the sides, for the numbers of an upright axis, between ranking and risk
-_RISK = 0.26  # of the width
-_AMOUNT = 8  # letters that an amount takes beside a name
+_RISK, _NARROW_RISK = 0.26, 0.22  # of the width
+_AMOUNT = 8  # letters that an amount takes beside a name, where there is room for it
 _MOST = 4.0  # change of volume that the picture shows at most
 _LEAST_RISK = 0.10  # at which a bar of risk fills its panel at least
 
@@ -35,7 +35,7 @@ def height_of(narrow):
 def _boxes(width, narrow):
     """Left, top, width and height of the four panels in CSS pixels."""
     inner = width - 2 * _EDGE
-    risk = int(_RISK * inner)
+    risk = int((_NARROW_RISK if narrow else _RISK) * inner)
     lower = _HEAD + (2 if narrow else 1) * (_HEAD + _TALL + _FOOT)
     tall = _ANSWERS * (_NARROW_ROW if narrow else _ROW)
     ranking = (
@@ -60,14 +60,18 @@ class DeskStage:
         width = figure.get_figwidth() * CSS_DPI
         self._panels = panels = Panels(figure, narrow, boxes=_boxes(width, narrow))
         self._steps, self._volume, self._ranked, self._risk = panels.axes
-        moving = [
-            *self._make_steps(panels, self._steps),
-            *self._make_volume(panels, self._volume),
-            *self._make_ranked(panels, self._ranked),
-            *self._make_risk(panels, self._risk),
-        ]
-        self._scales = self._step_scale, *self._volume_scales, self._worth_scale
-        self.animated = [*(one for scale in self._scales for one in scale.artists), *self._names, *moving]
+        self._make_steps(panels, self._steps)
+        self._make_volume(panels, self._volume)
+        self._make_ranked(panels, self._ranked)
+        self._make_risk(panels, self._risk)
+        scales = self._step_scale, *self._volume_scales, self._worth_scale
+        self.animated = [  # what moves with almost every control stands last
+            *(artist for scale in scales for artist in scale.artists),
+            *self._names, self._refuse, *self._answers, *self._chances, *self._amounts, *self._worths,
+            self._promise, self._today, self._promised, self._sums, self._lost, self._won, self._losing,
+            self._spread, self._first, self._curve, self._drop, self._asked, self._needs, self._marks,
+            self._ring,
+        ]  # fmt: skip
 
     def _make_steps(self, panels, ax):
         panels.title(ax, _("What a full yes leaves"), beside=0)
@@ -75,11 +79,9 @@ class DeskStage:
         self._names = panels.rows(ax, words.step_names())
         self._step_scale = Scale(panels, ax, "x", show=_percent)
         self._step_rows = np.arange(_STEPS) + 0.73
-        self._step_labels = _beside(panels, ax, _STEPS)
+        self._amounts = _beside(panels, ax, _STEPS)
         self._sums = Bars(ax, style.INK)
         self._lost, self._won = Bars(ax, style.RED), Bars(ax, style.BLUE, hollow=True)
-        bars = self._sums, self._lost, self._won
-        return [*bars, *self._step_labels]
 
     def _make_volume(self, panels, ax):
         panels.title(ax, _("Volume that a lower price needs"))
@@ -89,45 +91,40 @@ class DeskStage:
         self._promise = _line(ax, lw=1.6, ls="--", color=style.GREEN)
         self._curve = _line(ax, lw=2, color=style.BLUE)
         self._drop = _line(ax, lw=1, ls=":")
-        self._today = _line(ax, ls="", marker="o", ms=8, mfc="white", mew=1.6, clip_on=False)
+        self._today = _line(ax, [0], [0], ls="", marker="o", ms=8, mfc="white", mew=1.6, clip_on=False)
         self._asked = _line(ax, ls="", marker="D", ms=8, color=style.RED, mec="white", clip_on=False)
         small = panels.sizes["small"]
         self._needs = Stamp(ax, small, ha="left", va="top")
-        self._promised = Stamp(ax, small, ha="left", va="bottom", color=style.GREEN)
-        return [
-            self._promise, self._curve, self._drop, self._today, self._asked, self._needs, self._promised,
-        ]  # fmt: skip
+        self._promised = Stamp(ax, small, ha="right", color=style.GREEN)
 
     def _make_ranked(self, panels, ax):
-        panels.title(ax, _("Expected lifetime profit"), beside=0)
+        panels.title(
+            ax, _("Lifetime profit (CNY)") if panels.narrow else _("Expected lifetime profit"), beside=0
+        )
         wide = _("CNY; bar: 10 to 90 % of futures; dotted: a plain no")
         panels.label(ax, _("10–90 %; dotted: a plain no") if panels.narrow else wide)
         ax.set(ylim=(_ANSWERS, 0), yticks=[])
         self._worth_scale = Scale(panels, ax, "x")
         small = panels.sizes["small"]
-        letters = panels.letters(ax, small) - _AMOUNT
+        letters = panels.letters(ax, small) - (0 if panels.narrow else _AMOUNT)
         size = min(style.fitted(f"8 {name}", small, letters) for name in words.answer_names())
         self._answers = [Stamp(ax, size, (0.01, row_place(row, _ANSWERS))) for row in range(_ANSWERS)]
-        self._worths = _beside(panels, ax, _ANSWERS)
+        self._worths = [] if panels.narrow else _beside(panels, ax, _ANSWERS)
         self._spread = Bars(ax, style.SKY)
         self._first = Bars(ax, style.BLUE)
         self._refuse = _line(ax, lw=1.2, ls=":")
         self._marks = _line(ax, ls="", marker="o", ms=8, color=style.INK, mec="white")
         self._ring = _line(ax, ls="", marker="o", ms=15, mfc="none", mew=1.6, color=style.RED)
-        return [
-            self._refuse, *self._answers, *self._worths, self._spread,
-            self._first, self._marks, self._ring,
-        ]  # fmt: skip
 
     def _make_risk(self, panels, ax):
-        panels.title(ax, _("Chance to lose it"), beside=0)
-        panels.label(ax, _("Within a year"))
+        panels.title(ax, _("Risk") if panels.narrow else _("Chance to lose it"), beside=0)
+        if not panels.narrow:
+            panels.label(ax, _("Within a year"))
         ax.set(ylim=(_ANSWERS, 0), yticks=[], xticks=[], xlim=(0, 1))
         ax.grid(visible=False)
         small = panels.sizes["small"]
         self._chances = [Stamp(ax, small, (0.01, row_place(row, _ANSWERS))) for row in range(_ANSWERS)]
         self._losing = Bars(ax, style.ORANGE)
-        return [self._losing, *self._chances]
 
     # -- what moves -----------------------------------------------------------------------------------
 
@@ -150,7 +147,7 @@ class DeskStage:
             (self._won, change & (steps > 0)),
         ):
             artist.lying(self._step_rows[rows], *bars[rows].T, 0.34)
-        for stamp, share in zip(self._step_labels, steps, strict=True):
+        for stamp, share in zip(self._amounts, steps, strict=True):
             stamp.text = words.step_label(share)
 
     def _show_volume(self, numbers):
@@ -163,15 +160,16 @@ class DeskStage:
         self._volume_scales[1].move(0, high)
         cuts, volumes = numbers.curve(right)
         inside = volumes <= high
-        self._curve.set_data(cuts[inside], volumes[inside])
-        self._promise.set_data([0, right], [promised, promised] if promised else [np.nan, np.nan])
-        self._drop.set_data([cut, cut], [0, shown or high])
-        self._today.set_data([0], [0])
-        self._asked.set_data(*(([cut], [shown]) if shown else ([], [])))
+        put(self._curve, cuts[inside], volumes[inside])
+        put(self._promise, *(([0, right], [promised, promised]) if promised else ([], [])))
+        put(self._drop, [cut, cut], [0, shown or high])
+        put(self._asked, *(([cut], [shown]) if shown else ([], [])))
         self._needs.text = words.needs_label(needed)
         self._needs.place = cut / right + 0.03, shown / high - 0.03 if shown else 0.5
         self._promised.text = words.promised_label(promised) if promised else ""
-        self._promised.place = 0.02, min(promised / high + 0.02, 0.9)
+        above = promised > shown  # away from the figure at the point
+        self._promised.va = "bottom" if above else "top"
+        self._promised.place = 0.98, promised / high + (0.02 if above else -0.02)
 
     def _show_ranked(self, numbers):
         low, high, worth = (numbers.column(name) for name in ("low", "high", "expected_clp"))
@@ -179,13 +177,15 @@ class DeskStage:
         rows = np.arange(_ANSWERS) + 0.71
         self._spread.lying(rows[1:], low[1:], high[1:], 0.2)
         self._first.lying(rows[:1], low[:1], high[:1], 0.3)
-        self._marks.set_data(worth, rows)
-        self._ring.set_data([worth[place := numbers.names.index(numbers.offered)]], [rows[place]])
+        put(self._marks, worth, rows)
+        place = numbers.names.index(numbers.offered)
+        put(self._ring, worth[[place]], rows[[place]])
         refuse = numbers.value("expected_clp", REFUSE)
-        self._refuse.set_data([refuse, refuse], [0, _ANSWERS])
-        for row, (name, value) in enumerate(zip(numbers.names, worth, strict=True)):
+        put(self._refuse, [refuse, refuse], [0, _ANSWERS])
+        for row, name in enumerate(numbers.names):
             self._answers[row].text = words.ranked_name(row, name)
-            self._worths[row].text = words.worth_label(value)
+        for stamp, value in zip(self._worths, worth, strict=False):  # where narrow, there are none
+            stamp.text = words.worth_label(value)
 
     def _show_risk(self, numbers):
         chances = numbers.column("leaving")
@@ -205,5 +205,5 @@ def _percent(share):
     return formats.percent(share, 0 if round(share * 1000) % 10 == 0 else 1)
 
 
-def _line(ax, **options):
-    return ax.add_line(Line2D([], [], animated=True, **{"color": style.INK} | options))
+def _line(ax, x=(), y=(), **options):
+    return ax.add_line(Line2D(x, y, animated=True, **{"color": style.INK} | options))

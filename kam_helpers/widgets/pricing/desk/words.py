@@ -47,9 +47,7 @@ def ranked_name(place, name):
 
 def needs_label(needed):
     """The volume that the cut asked needs, beside its point."""
-    if needed == math.inf:
-        return _("no volume makes up for it")
-    return _("needs {volume} more").format(volume=formats.percent(needed, 1))
+    return _("no volume makes up for it") if needed == math.inf else f"+{formats.percent(needed, 1)}"
 
 
 def promised_label(promised):
@@ -77,8 +75,8 @@ def alternative(numbers):
     return " ".join(
         [
             _("Above, left: what a full yes leaves, in percent of the price: {steps}.").format(steps=steps),
-            _("Right: the volume that a lower price needs; the cut asked needs {volume} more.").format(
-                volume=volume(numbers.needed_volume)
+            _("Right: the volume that a lower price needs; beside the cut asked: {volume}.").format(
+                volume=needs_label(numbers.needed_volume)
             ),
             _(
                 "Below: the answers by expected lifetime profit, each with what 10 and 90 % of simulated "
@@ -93,11 +91,11 @@ def table(numbers):
     years = numbers.ranking.settings.horizon
     plain_no = numbers.value("expected_clp", REFUSE)
     rows = []
-    for place, name in enumerate(numbers.names, start=1):
+    for place, name in enumerate(numbers.names):
         figure = {column: numbers.value(column, name) for column in numbers.ranking.columns}
         rows.append(
             [
-                f"{place} {_(name)}",
+                ranked_name(place, name),
                 formats.money(figure["expected_clp"]),
                 formats.money(figure["expected_clp"] - plain_no),
                 _("{low} to {high}").format(
