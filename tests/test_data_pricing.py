@@ -182,8 +182,8 @@ def test_product_stages_follow_the_sales_and_units_add_up():
     sums = lines.groupby([lines["product"].astype(str), lines["date"] >= datasets.first_day(12)])["quantity"]
     units = sums.sum().unstack()
     assert (stages["units_last_year"] == units[True].reindex(stages.index)).all()
-    assert (stages["cumulative_units_before"] >= units[False].reindex(stages.index)).all()
-    years = stages["cumulative_units_before"] / stages["units_last_year"]
+    assert (stages["units_made"] >= units.sum(axis=1).reindex(stages.index)).all()
+    years = stages["units_made"] / stages["units_last_year"]
     middle = years.groupby(stages["stage"]).median()
     assert middle["introduction"] < middle["growth"] < middle["maturity"] < middle["decline"]
     first = lines[lines["date"] < datasets.first_day(24)]
@@ -229,6 +229,23 @@ def test_the_avoidable_margin_is_what_the_lines_say(facts):
     )
     expected = 1 - cost / lines["amount"].sum()
     assert facts.loc[REAL_RIVAL, "avoidable_margin"] == pytest.approx(expected)
+
+
+def test_every_account_that_buys_has_an_avoidable_margin(facts):
+    """By account and product group, where the facts go line by line."""
+    bought, contribution = datasets.purchases_by_group(12), datasets.contribution_by_group(12)
+    cost = (bought - contribution) @ datasets.cost_structure()["avoidable"].reindex(bought.columns)
+    margins = datasets.avoidable_margins()
+    assert set(margins.index) == set(datasets.profit_table().index) > set(facts.index)
+    expected = 1 - cost / bought.sum(axis=1)
+    assert margins.reindex(bought.index).to_list() == pytest.approx(expected.to_list())
+
+
+def test_the_share_of_a_quotation_is_that_of_the_newest(facts, quotes):
+    newest = quotes.groupby("account").last()["quantity_share"]  # as in the file: oldest first
+    shares = facts["quote_share"]
+    assert shares.to_dict() == newest.reindex(facts.index).fillna(0.0).to_dict()
+    assert shares[REAL_RIVAL] == 1 and shares.nunique() > 4 and shares.min() == 0
 
 
 def test_the_published_survey_is_what_was_reported():

@@ -126,7 +126,7 @@ def test_refusals_of_experience():
     refused(lambda: pr.unit_cost_after(2, 80), "learning_rate", "80")
     refused(lambda: pr.cumulative_price(3, 5), "cut", "3")
     refused(lambda: pr.cumulative_price(0.03, 0), "years")
-    refused(lambda: pr.cut_it_can_fund(0, 10, 0.8, 0.4, 3), "cumulative_before")
+    refused(lambda: pr.cut_it_can_fund(0, 10, 0.8, 0.4, 3), "units_made")
     refused(lambda: pr.cut_it_can_fund(10, -1, 0.8, 0.4, 3), "units_a_year")
     refused(lambda: pr.cut_it_can_fund(10, 1, 0.8, 1.4, 3), "margin")
 

@@ -17,9 +17,9 @@ _REASONS = {
 }
 _PROGRAMME, _CASH = "three-year savings programme", "cash is short this year"
 _OFFERS_VOLUME = {"price-only": 0, "relationship": 0.5, "bluffer": 0.3, "deadline": 0.4, "salami": 0}
-# A new quotation, deeper than the offer known so far, that makes leaving pay: (discount in %, month, part
-# of the quantity in %). It is why conceding is right there.
-_FRESH = {"Brakenfeld Brake Systems": (11.0, "2026-06", 60)}
+# A new quotation, deeper than the offer known so far and for all that it buys, that makes leaving pay:
+# (discount in %, month, part of the quantity in %). It is why conceding is right there.
+_FRESH = {"Brakenfeld Brake Systems": (11.0, "2026-06", 100)}
 
 
 def requests_of(traits):

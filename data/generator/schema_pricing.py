@@ -117,7 +117,7 @@ PRICING = {
     "product_stages.csv": (
         ("product_id", "id", "", "number of the product"),
         ("stage", "choice", "", "introduction, growth, maturity or decline"),
-        ("cumulative_units_before", "whole", "units", "all units ever sold before the last 12 months"),
+        ("units_made", "whole", "units", "all units ever sold until today, with the last 12 months"),
         ("units_last_year", "whole", "units", "units sold in the last 12 months, returns taken off"),
     ),
     "buyer_views.csv": (

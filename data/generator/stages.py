@@ -15,7 +15,7 @@ _STAGES = (
 
 
 def product_stages(catalogue, sold):
-    """(product id, stage, units made before the last twelve months, units of those), by product id."""
+    """(product id, stage, units ever made until today, units of the last twelve months), by product id."""
     units = {product.product_id: [0, 0, 0] for product in catalogue}  # of each of the three years
     for line, when in _lines(sold):
         units[line.product_id][when] += line.quantity
@@ -25,7 +25,7 @@ def product_stages(catalogue, sold):
         for product in order[len(rows) : len(rows) + count]:
             first, second, last = units[product]
             earlier = nearest(last * Stream("earlier units", product).between(low, high))
-            rows.append((product, stage, earlier + first + second, last))
+            rows.append((product, stage, earlier + first + second + last, last))
     return sorted(rows)
 
 

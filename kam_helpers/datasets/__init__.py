@@ -70,6 +70,7 @@ from .loyalty_tables import (
     wallet_table,
 )
 from .pricing_tables import (
+    avoidable_margins,
     buyer_views,
     competitor_quotes,
     competitor_quotes_table,
@@ -99,6 +100,7 @@ __all__ = [
     "activity_prices",
     "activity_rates",
     "activity_table",
+    "avoidable_margins",
     "buyer_views",
     "changed_files",
     "checksums",

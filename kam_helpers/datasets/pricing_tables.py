@@ -4,6 +4,8 @@ A column ``…_percent`` of a file is here a fraction without that ending (``ask
 0.03). Amounts keep their names and are CNY.
 """
 
+import pandas as pd
+
 from .. import loyalty, switching
 from . import company, files
 from .loyalty_tables import customer_values_table, product_groups, rival_offers_table, switching_costs_table
@@ -27,6 +29,7 @@ _FACTS = [
     "rival_discount",
     "quote",
     "quote_kind",
+    "quote_share",
     "loss_if_held",
     "loss_if_conceded",
     "terms_days",
@@ -128,7 +131,12 @@ def cost_structure():
 def product_stages():
     """Where each product (index, by name) stands in its life: product_group, stage, units sold.
 
-    ``cumulative_units_before``: all units before the last twelve months; ``units_last_year``: of these.
+    ``units_made``: all units ever sold until today; ``units_last_year``: those of the last twelve months,
+    which are among them.
+
+    >>> table = product_stages()
+    >>> bool((table["units_made"] >= table["units_last_year"]).all())
+    True
     """
     table = files.load("product_stages").astype({"product_id": str, "stage": str})
     items = files.products().set_index("product_id")["product"]
@@ -160,6 +168,7 @@ def cost_down_facts():
     full cost), cost_to_serve, profit (CNY a year, after cost to serve), attraction (CNY a year),
     net_switching_cost (CNY once), rival_discount (fraction; already in the attraction), quote (newest
     quotation of a rival, fraction below our price; 0: none), quote_kind (written, told or empty),
+    quote_share (the part of what it buys from us that the quotation covers, fraction; 0: none),
     loss_if_held, loss_if_conceded (the manager's estimates, fractions), terms_days, clause,
     customer_sees_us_as.
 
@@ -170,7 +179,7 @@ def cost_down_facts():
     table = requests[requests["open"]].set_index("account")
     profit = company.profit_table().reindex(table.index)
     table["purchases"] = profit["revenue"]
-    table["avoidable_margin"] = 1 - _avoidable_cost().reindex(table.index) / profit["revenue"]
+    table["avoidable_margin"] = avoidable_margins().reindex(table.index)
     table["gross_margin"] = profit["gross_margin"] / profit["revenue"]
     table[["cost_to_serve", "profit"]] = profit[["cost_to_serve", "profit"]]
     values = loyalty.delivered_value_advantage(customer_values_table())
@@ -181,6 +190,7 @@ def cost_down_facts():
     newest = competitor_quotes_table().sort_values("month", kind="stable").groupby("account").last()
     table["quote"] = newest["discount"].reindex(table.index, fill_value=0.0)
     table["quote_kind"] = newest["kind"].reindex(table.index, fill_value="")
+    table["quote_share"] = newest["quantity_share"].reindex(table.index, fill_value=0.0)
     terms = files.accounts().set_index("account")["payment_terms_days"]
     table["terms_days"] = terms.reindex(table.index)
     table["clause"] = contracts_table()["clause"].reindex(table.index)
@@ -188,14 +198,22 @@ def cost_down_facts():
     return table.sort_values("purchases", ascending=False, kind="stable")[_FACTS]
 
 
-def _avoidable_cost():
-    """Cost of goods of the last 12 months that goes when the sale goes, by account (CNY)."""
+def avoidable_margins():
+    """Revenue less the cost of goods that goes when the sale goes, over revenue: a fraction by account.
+
+    Of every account that bought in the last 12 months; cost to serve is not in it.
+
+    >>> round(float(avoidable_margins()["Brakenfeld Brake Systems"]), 2)
+    0.47
+    """
     lines = files.period(company.ledger_lines())
     groups = product_groups().set_index("product_id")["product_group"].astype(str)
     avoidable = groups.map(cost_structure()["avoidable"])
     part = files.products().set_index("product")["product_id"].map(avoidable)
     cost = lines["cost"] * lines["product"].astype(str).map(part)
-    return cost.groupby(lines["customer"].astype(str)).sum()
+    sums = pd.DataFrame({"cost": cost, "revenue": lines["amount"]})
+    sums = sums.groupby(lines["customer"].astype(str).rename("account")).sum()
+    return (1 - sums["cost"] / sums["revenue"]).rename("avoidable_margin")
 
 
 def _named(table):

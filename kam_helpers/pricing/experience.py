@@ -42,13 +42,14 @@ def cumulative_price(cut, years):
 
 
 def cut_it_can_fund(
-    cumulative_before, units_a_year, learning_rate, margin, years, *, growth=0.0, learning_share=1.0
+    units_made, units_a_year, learning_rate, margin, years, *, growth=0.0, learning_share=1.0
 ):
     """The price path that passes all of the falling cost on and keeps the contribution of each unit.
 
-    ``cumulative_before``: units made until today; ``units_a_year``: in the first year, growing by ``growth``
-    a year. ``learning_rate``: see ``unit_cost_after``. ``margin``: contribution margin today (fraction).
-    ``learning_share``: the part of unit cost that experience lowers; bought material hardly learns.
+    ``units_made``: all units until today, those of the last year among them; ``units_a_year``: in the first
+    year from now on, growing by ``growth`` a year. ``learning_rate``: see ``unit_cost_after``. ``margin``:
+    contribution margin today (fraction). ``learning_share``: the part of unit cost that experience lowers;
+    bought material hardly learns.
 
     Returns by years from today (0 … ``years``): cumulative (units), unit_cost (today: 1), price (today: 1),
     price_change (against today, signed) and cut (against the year before, fraction). What a customer asks
@@ -58,7 +59,7 @@ def cut_it_can_fund(
     >>> path["cut"].round(3).to_list()
     [0.0, 0.073, 0.05, 0.038]
     """
-    made = checks.above_zero(cumulative_before, "cumulative_before")
+    made = checks.above_zero(units_made, "units_made")
     units = checks.amount(units_a_year, "units_a_year")
     margin, grows = check_margin(margin), check_growth(growth)
     learns = checks.fraction(learning_share, "learning_share", zero=True)

@@ -101,12 +101,12 @@ FIVE = [
 
 def _falls(product):
     """By how much a year's experience lowers unit cost (fraction)."""
-    made, units = facts.stages().loc[product, ["cumulative_units_before", "units_last_year"]]
+    made, units = facts.stages().loc[product, ["units_made", "units_last_year"]]
     return 1 - models.unit_cost_after((made + units) / made, LEARNING)
 
 
 def _funds(product):
-    made, units = facts.stages().loc[product, ["cumulative_units_before", "units_last_year"]]
+    made, units = facts.stages().loc[product, ["units_made", "units_last_year"]]
     return float(models.cut_it_can_fund(made, units, LEARNING, MARGIN, 1)["cut"].iloc[-1])
 
 
@@ -147,7 +147,7 @@ learning_pays = Question(
         ),
         WrongPath(
             "most made",
-            lambda: facts.stages()["cumulative_units_before"].loc[FIVE].nlargest(2),
+            lambda: facts.stages()["units_made"].loc[FIVE].nlargest(2),
             N_("The other way round: what has been made for long learns hardly anything more."),
         ),
     ),
