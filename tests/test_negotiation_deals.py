@@ -96,10 +96,24 @@ def test_worth_is_what_a_person_computes_by_hand(one):
     assert one.ours(TODAY) == one.theirs(TODAY) == 0
 
 
-def test_no_deal_costs_us_the_chance_to_lose_the_account():
-    facts = datasets.cost_down_facts().loc["Brakenfeld Brake Systems"]
+@pytest.mark.parametrize("account", ["Brakenfeld Brake Systems", "Tallowmere Furniture Group"])
+def test_no_deal_and_every_term_are_measured_by_the_risk_to_lose_the_account(account):
+    facts = datasets.cost_down_facts().loc[account]
     contribution = facts.purchases * facts.avoidable_margin - 0.7 * facts.cost_to_serve
-    assert scenario(facts).seller.reservation == pytest.approx(-facts.loss_if_held * contribution)
+    one = scenario(facts)
+    kept = {n: (1 - facts.loss_if_conceded / n) * contribution for n in (1, 2, 3)}  # within a year
+    for n in (2, 3):
+        assert one.ours(Deal(term=n)) == pytest.approx(kept[n] - kept[1])
+    assert one.seller.reservation == pytest.approx((1 - facts.loss_if_held) * contribution - kept[1])
+
+
+@pytest.mark.parametrize("held", [0.0, 0.04, 0.05])
+def test_no_deal_that_adds_no_risk_costs_nothing(held):
+    facts = SPARRING_FACTS.copy()
+    facts["loss_if_held"], facts["loss_if_conceded"] = held, 0.02  # a renewal is never safer than 5 %
+    assert scenario(facts).seller.reservation == 0
+    facts["loss_if_held"] = 0.06
+    assert scenario(facts).seller.reservation == pytest.approx(-0.01 * SPARRING.seller.contribution)
 
 
 def test_a_quote_in_writing_raises_what_the_buyer_must_have_and_hearsay_does_not():

@@ -110,7 +110,7 @@ def test_space_tells_a_bad_deal_from_a_good_one():
     bad = ng.Game.start(cheap).accept()
     assert bad.value < 0
     text = reading(cheap, bad)
-    assert text.endswith("No deal, with the risk to lose the account, would have cost only CNY 0.")
+    assert text.endswith("No deal, with its higher risk to lose the account, would have cost only CNY 0.")
 
 
 def test_space_writes_a_floor_that_lies_far_below_at_the_edge():

@@ -58,7 +58,8 @@ def test_it_opens_with_the_brief_the_request_and_an_empty_form(table):
     seller, asked = scenario.seller, -worth(scenario.opening, scenario)
     told = " ".join(table.case["brief"])
     amounts = [seller.purchases, seller.contribution, seller.reservation, asked]
-    facts = [*map(money, amounts), str(scenario.opening), percent(seller.loss_chance), scenario.reason]
+    facts = [*map(money, amounts), str(scenario.opening), scenario.reason]
+    facts += [percent(seller.loss_chance), percent(seller.renewal_risk)]
     for fact in facts:
         assert fact in told
     assert [len(issue["options"]) for issue in table.case["issues"]] == list(scenario.space.shape)
@@ -69,6 +70,13 @@ def test_it_opens_with_the_brief_the_request_and_an_empty_form(table):
     assert [row["theirs"] for row in form["rows"]][:2] == ["4.0\u00a0%", "0\u00a0%"]
     assert form["yours"]["value"] == "CNY\u00a00"
     assert table.state["end"] is None and table.state["board"] == []
+
+
+def test_the_brief_says_where_no_deal_adds_no_risk():
+    facts = SPARRING_FACTS.copy()
+    facts["loss_if_held"] = 0.03
+    told = " ".join(NegotiationTable(facts).case["brief"])
+    assert "no higher than with a one-year deal: 6\u00a0%. So your floor is CNY 0" in told
 
 
 def test_the_brief_betrays_nothing_that_only_the_buyer_knows():

@@ -1,6 +1,6 @@
 """What a negotiation shows afterwards: what was left, what was given for nothing, what would have been taken.
 
-Money in CNY a year against today's terms.
+Money in CNY a year against a one-year deal at today's terms.
 """
 
 from dataclasses import dataclass
@@ -118,9 +118,9 @@ def _turn(game, n):
 def _sentences(game, facts):
     scenario, value = game.scenario, facts["value"]
     if game.over:
-        yield _("{outcome} That is worth {value} a year to you against today's terms.").format(
-            outcome=_(OUTCOMES[game.outcome]), value=money(value)
-        )
+        yield _(
+            "{outcome} Against a one-year deal at today's terms that is worth {value} a year to you."
+        ).format(outcome=_(OUTCOMES[game.outcome]), value=money(value))
     yield facts["zone"].sentence
     yield from _on_outcome(game, facts)
     lost = [turn for turn in facts["turns"] if turn.for_nothing]

@@ -1,6 +1,7 @@
 """What could be agreed: the efficient deals, the bargaining zone and the Nash point, all exact.
 
-Every deal of the space is looked at; nothing is approximated. Money in CNY a year against today's terms.
+Every deal of the space is looked at; nothing is approximated. Money in CNY a year against a one-year
+deal at today's terms.
 """
 
 from dataclasses import dataclass

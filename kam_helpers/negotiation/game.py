@@ -127,9 +127,9 @@ class Game:
 
     @property
     def value(self):
-        """What the outcome is worth to us, CNY a year against today's terms; None while the talk goes on.
+        """What the outcome is worth to us, CNY a year; None while the talk goes on.
 
-        Without a deal: what no deal is worth (the chance to lose the account × its contribution, lost).
+        Measured against a one-year deal at today's terms. Without a deal: what no deal is worth (the contribution lost with the chance that no deal adds).
         """
         if self.deal is not None:
             return self.scenario.ours(self.deal)

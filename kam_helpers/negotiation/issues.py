@@ -28,8 +28,8 @@ _VOLUMES, _DAYS, _TERMS = (0.0, 0.05, 0.10, 0.15, 0.20), (-15, 0, 15, 30, 60), (
 @dataclass(frozen=True)
 class Deal:
     """One deal. ``cut``: of today's price (0.02: two per cent less). ``volume``: more than today, promised
-    (fraction). ``days``: payment days more than today (below 0: fewer). ``term``: years, 1 as today.
-    ``service``: of SERVICES, full as today.
+    (fraction). ``days``: payment days more than today (below 0: fewer). ``term``: years signed; 1, as today,
+    is a deal for one year. ``service``: of SERVICES, full as today.
 
     As a text it says what would change; what stays as today is left out.
 

@@ -1,4 +1,4 @@
-"""What a deal is worth to either side, in CNY a year against today's terms.
+"""What a deal is worth to either side, in CNY a year against a one-year deal at today's terms.
 
 Both sides are a course assumption built on standard figures: price, cost of days, contribution of volume,
 chance to lose the account. No figure here is a secret of arithmetic: what is secret is whose figure it is.
@@ -18,8 +18,8 @@ SERVICE_SAVED = np.array([0.0, 0.08, 0.20])  # of the cost to serve, by SERVICES
 @dataclass(frozen=True)
 class Seller:
     """Our side. ``purchases`` and ``cost_to_serve``: CNY a year. ``margin``: avoidable margin (fraction of
-    the price). ``rate``: cost of waiting for money. ``renewal_risk``: the chance to lose the account at a
-    renewal. ``loss_chance``: the chance to lose it within a year if there is no deal.
+    the price). ``rate``: cost of waiting for money. ``renewal_risk``: the chance to lose the account within a
+    year although there is a deal, for it comes up for renewal. ``loss_chance``: the same if there is none.
     """
 
     purchases: float
@@ -36,13 +36,17 @@ class Seller:
 
     @property
     def reservation(self):
-        """What no deal is worth, CNY a year: the chance to lose the account × its contribution, lost."""
-        return -self.loss_chance * self.contribution
+        """What no deal is worth, CNY a year: the contribution lost with the chance that no deal adds.
+
+        A one-year deal bears the renewal risk too, so only what goes beyond it is the price of no deal.
+        """
+        return -max(self.loss_chance - self.renewal_risk, 0.0) * self.contribution
 
     def parts(self, columns):
         """By issue, what each deal brings us in CNY a year (arrays). Volume counts at today's margin.
 
-        A term of n years meets a renewal only once in n years: (1 − 1/n) of the yearly risk is avoided.
+        A term of n years meets a renewal only once in n years: it bears 1/n of the renewal risk of a one-year
+        deal, and (1 − 1/n) of it is avoided.
         """
         grown = 1 + columns["volume"]
         sales = self.purchases * grown * (1 - columns["cut"])

@@ -222,7 +222,7 @@ SPARRING_FACTS = pd.Series(
         "rival_discount": 0.04,
         "quote": 0.0,
         "quote_kind": "",
-        "loss_if_held": 0.15,
+        "loss_if_held": 0.21,
         "loss_if_conceded": 0.06,
         "customer_sees_us_as": "leverage",
     },

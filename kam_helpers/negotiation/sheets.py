@@ -36,12 +36,14 @@ def _seller(scenario):
         _("It asks: {deal}. Its reason: {reason}.").format(
             deal=scenario.opening, reason=_plain(scenario.reason)
         ),
-        _("Without a deal you lose it within a year with a chance of {chance}.").format(
-            chance=percent(seller.loss_chance)
-        ),
-        _("So no deal is worth {value} a year to you. Sign nothing that is worth less.").format(
-            value=money(seller.reservation)
-        ),
+        _(
+            "The risk to lose it within a year: {held} if there is no deal, {signed} with one for one year; "
+            "a deal for 2 years bears half of that a year, one for 3 years a third."
+        ).format(held=percent(seller.loss_chance), signed=percent(seller.renewal_risk)),
+        _(
+            "Measured against a one-year deal at today's terms, no deal is worth {value} a year to you. Sign "
+            "nothing that is worth less."
+        ).format(value=money(seller.reservation)),
     ]
     rules = [
         _("You have between {fewest} and {most} moves; only the buyer knows how many.").format(

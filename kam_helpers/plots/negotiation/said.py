@@ -66,7 +66,7 @@ def _best(scenario, among=None):
 def _deal_made(scenario, game):
     left, floor = left_on_table(scenario, game.deal), scenario.seller.reservation
     if game.value < floor:
-        rest = _("No deal, with the risk to lose the account, would have cost only {lost}.")
+        rest = _("No deal, with its higher risk to lose the account, would have cost only {lost}.")
     elif left <= _NOTHING:
         rest = _(
             "Nothing was left on the table: no other deal is better for one side and as good for the other."
@@ -90,8 +90,7 @@ def _without_a_deal(scenario, zone):
         return _no_zone(scenario)
     return _(
         "{n} deals would be better than none for both sides, worth up to {most} a year to us; no deal, "
-        "with "
-        "the risk to lose {account}, is worth {nothing}."
+        "with its higher risk to lose {account}, is worth {nothing}."
     ).format(
         n=f"{len(zone.numbers):,}",
         most=money(zone.seller[1]),

@@ -46,16 +46,21 @@ def brief(scenario):
 
 
 def _floor(seller):
-    if seller.reservation >= 0:
+    if seller.loss_chance <= seller.renewal_risk:
         return _(
-            "Without a deal today's terms stay, and you see no risk of losing the account. So your floor is "
-            "CNY 0: a deal that costs you anything is worse than walking away."
-        )
+            "Without a deal today's terms stay, and the risk to lose the account within a year is no higher "
+            "than with a one-year deal: {signed}. So your floor is CNY 0: a deal that costs you anything is "
+            "worse than walking away."
+        ).format(signed=percent(seller.renewal_risk))
     return _(
-        "Without a deal today's terms stay, and so does a risk of {risk} to lose the account within a year. "
-        "That is worth {floor} a year to you, and it is your floor: a deal worth less than that is worse "
-        "than walking away."
-    ).format(risk=percent(seller.loss_chance), floor=money(seller.reservation))
+        "Without a deal today's terms stay. The risk to lose the account within a year is then {held}; with "
+        "a one-year deal it is {signed}. Measured against such a deal, no deal is worth {floor} a year to "
+        "you. That is your floor: a deal worth less is worse than walking away."
+    ).format(
+        held=percent(seller.loss_chance),
+        signed=percent(seller.renewal_risk),
+        floor=money(seller.reservation),
+    )
 
 
 def _issue(scenario, name):
