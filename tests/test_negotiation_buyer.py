@@ -117,13 +117,15 @@ def test_a_called_bluff_gives_way_at_once():
 
 def test_a_quote_in_writing_is_shown():
     facts = SPARRING_FACTS.copy()
-    facts["quote"], facts["quote_kind"] = 0.06, "written"
+    facts["quote"], facts["quote_kind"], facts["quote_share"] = 0.06, "written", 0.4
     for style in STYLE_NAMES:
         game = Game.start(scenario(facts, style, 3))
-        said = game.ask_evidence().replies[-1].kind
+        game = game.ask_evidence()
+        said = game.replies[-1].kind
         assert said == ("called" if style == "bluffer" else "shown")
         if style != "bluffer":
             assert "6.0\xa0%" in game.log[0].words
+            assert game.log[-1].words.endswith("It covers 40\xa0% of what we buy from you.")
 
 
 def test_a_date_moves_when_it_works_and_passes_when_it_does_not():

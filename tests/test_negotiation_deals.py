@@ -127,6 +127,21 @@ def test_a_quote_in_writing_raises_what_the_buyer_must_have_and_hearsay_does_not
     assert least["told"] < least["written"]
 
 
+@pytest.mark.parametrize("share", [0.6, 0.8])
+def test_a_quote_counts_for_the_part_of_the_quantity_that_it_covers(share):
+    facts = SPARRING_FACTS.copy()
+    facts.update({"attraction": 0.0, "net_switching_cost": 0.0, "rival_discount": 0.02, "asked": 0.05})
+    facts.update({"quote": 0.07, "quote_kind": "written", "quote_share": share})
+    assert scenario(facts, "price-only", 3).buyer.reservation == pytest.approx(share * 0.05 * facts.purchases)
+
+
+def test_the_company_s_quotes_count_for_their_part():
+    facts = datasets.cost_down_facts()
+    for name, row in facts[facts["quote_kind"] == "written"].iterrows():
+        shares = {scenario(row, style, 2).quote_share for style in STYLE_NAMES if style != "bluffer"}
+        assert shares == {row["quote_share"]}, name
+
+
 def test_the_buyer_never_wants_more_than_it_asks():
     for one in SCENARIOS:
         assert 0 < one.buyer.reservation <= one.opening_value
@@ -151,6 +166,7 @@ def test_the_same_seed_is_the_same_scenario_and_other_seeds_are_others():
         ({"extra_days": -5}, "extra_days"),
         ({"loss_if_held": 3}, "loss_if_held"),
         ({"attraction": np.nan}, "attraction"),
+        ({"quote_share": 1.2}, "quote_share"),
         ({"asked": 0.0, "extra_days": 0}, "nothing to negotiate"),
     ],
 )
@@ -165,8 +181,8 @@ def test_facts_that_make_no_sense_are_refused_in_words(change, word):
 def test_other_slips_are_refused_in_words():
     with pytest.raises(CourseError, match="one row"):
         scenario(datasets.cost_down_facts())
-    with pytest.raises(CourseError, match="has no “quote”"):
-        scenario(SPARRING_FACTS.drop("quote"))
+    with pytest.raises(CourseError, match="has no “quote_share”"):
+        scenario(SPARRING_FACTS.drop("quote_share"))
     with pytest.raises(CourseError, match="no style “friendly”"):
         scenario(SPARRING_FACTS, "friendly")
     with pytest.raises(CourseError, match="seed"):

@@ -129,7 +129,8 @@ class Game:
     def value(self):
         """What the outcome is worth to us, CNY a year; None while the talk goes on.
 
-        Measured against a one-year deal at today's terms. Without a deal: what no deal is worth (the contribution lost with the chance that no deal adds).
+        Measured against a one-year deal at today's terms. Without a deal: the contribution lost with the
+        chance that no deal adds.
         """
         if self.deal is not None:
             return self.scenario.ours(self.deal)

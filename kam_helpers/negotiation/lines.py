@@ -119,7 +119,7 @@ LINES = {
         "accept": N_("Fine, I will not be petty. Signed: {deal}."),
         "leave": N_("All this for so little. I will ask somebody who is less small-minded."),
         "time out": N_("My plane is boarding. Another time, perhaps."),
-        "shown": N_("Of course, here: {quote} below your price. Keep the copy. And while you read it …"),
+        "shown": N_("Of course, and keep the copy while we talk of the rest: {quote} below your price."),
         "no quote": N_("A quote? I only ask a small thing of you."),
         "interests": N_("Oh, a little of everything. Only, please, do not touch {hard}."),
     },
@@ -163,6 +163,9 @@ def words(reply, scenario):
     if reply.heard in _HEARD:
         first = called.get(reply.heard, _HEARD[reply.heard][style])
         return _("{first} {then}").format(first=_(first), then=said)
+    if reply.kind == "shown" and scenario.quote_share < 1:
+        part = _("It covers {share} of what we buy from you.").format(share=percent(scenario.quote_share))
+        return _("{first} {then}").format(first=said, then=part)
     if reply.kind == "ask" and scenario.quote_in_writing:
         return _("{first} {then}").format(first=said, then=_(_QUOTED[style]).format(quote=quote))
     return said

@@ -34,8 +34,8 @@ _RANGES = {
 }
 _FACTS = (
     "asked", "extra_days", "volume_offered", "reason", "purchases", "avoidable_margin", "cost_to_serve",
-    "attraction", "net_switching_cost", "rival_discount", "quote", "quote_kind", "loss_if_held",
-    "loss_if_conceded", "customer_sees_us_as",
+    "attraction", "net_switching_cost", "rival_discount", "quote", "quote_kind", "quote_share",
+    "loss_if_held", "loss_if_conceded", "customer_sees_us_as",
 )  # fmt: skip
 
 
@@ -43,8 +43,9 @@ _FACTS = (
 class Scenario:
     """One negotiation. What we know: account, reason, opening (what the buyer asks), claimed_quote (what it
     says a rival offers, fraction below our price; 0: nothing said), space, seller. What only the buyer knows:
-    style, buyer, rounds (after so many of our moves the time is up), quote_in_writing, claimed_floor (CNY a
-    year that it pretends to need), claimed_deadline (round), mandate (has head office fixed the saving?).
+    style, buyer, rounds (after so many of our moves the time is up), quote_in_writing, quote_share (the part
+    of what it buys that the quote covers, fraction), claimed_floor (CNY a year that it pretends to need),
+    claimed_deadline (round), mandate (has head office fixed the saving?).
     """
 
     account: str
@@ -58,6 +59,7 @@ class Scenario:
     seed: int
     rounds: int
     quote_in_writing: bool = False
+    quote_share: float = 1.0
     claimed_floor: float = 0.0
     claimed_deadline: int = 0
     mandate: bool = False
@@ -93,8 +95,9 @@ def scenario(facts, style=None, seed=1):
     STYLE_NAMES; drawn from the seed if None. ``seed``: whole number of at least 0.
 
     The buyer takes no deal below its reservation: the larger of what leaving is worth (a rival's price that
-    is in writing, less delivered value and the yearly cost of changing) and what it must bring home; never
-    more than its own request. What it asks for later years is not on this table.
+    is in writing, for the part of the quantity that it covers, less delivered value and the yearly cost of
+    changing) and what it must bring home; never more than its own request. What it asks for later years is
+    not on this table.
     """
     given, seed = _checked(facts), checks.count(seed, "seed")
     account, purchases = str(facts.name), given["purchases"]
@@ -142,6 +145,7 @@ def scenario(facts, style=None, seed=1):
         seed=seed,
         rounds=FEWEST_ROUNDS + int(draws[9] * (MOST_ROUNDS - FEWEST_ROUNDS + 1)),
         quote_in_writing=written and not bluffs,
+        quote_share=given["quote_share"] if written and not bluffs else 1.0,
         claimed_floor=max(reservation, _between(_RANGES["claimed"], draws[10]) * asked_value)
         if bluffs
         else 0.0,
@@ -166,10 +170,11 @@ def _request(space, given):
 
 
 def _leaving_worth(given, written):
-    """What changing to the rival is worth to the buyer, CNY a year; only a quote in writing counts."""
+    """What changing to the rival is worth to the buyer, CNY a year; only a quote in writing counts, and only
+    for the part of the quantity that it covers."""
     stays = given["attraction"] + yearly_equivalent(given["net_switching_cost"])
     further = max(given["quote"] - given["rival_discount"], 0.0) * written
-    return further * given["purchases"] - stays
+    return further * given["quote_share"] * given["purchases"] - stays
 
 
 def _claimed_quote(given, draw):
@@ -201,6 +206,7 @@ def _checked(facts):
         "loss_if_conceded",
     ):
         given[name] = checks.fraction(given[name], name, zero=True, one=False)
+    given["quote_share"] = checks.fraction(given["quote_share"], "quote_share", zero=True)
     for name in ("attraction", "net_switching_cost"):
         given[name] = check_number(given[name], name)
     given["cost_to_serve"] = checks.amount(given["cost_to_serve"], "cost_to_serve")
@@ -222,6 +228,7 @@ SPARRING_FACTS = pd.Series(
         "rival_discount": 0.04,
         "quote": 0.0,
         "quote_kind": "",
+        "quote_share": 1.0,
         "loss_if_held": 0.21,
         "loss_if_conceded": 0.06,
         "customer_sees_us_as": "leverage",

@@ -91,9 +91,10 @@ def _secrets(scenario):
             "than {floor} a year; once asked, admit it and give way."
         ).format(quote=percent(scenario.claimed_quote, 1), floor=money(scenario.claimed_floor))
     elif scenario.quote_in_writing:
-        yield _("You have a rival's offer in writing, {quote} below today's price. You may show it.").format(
-            quote=percent(scenario.claimed_quote, 1)
-        )
+        yield _(
+            "You have a rival's offer in writing, {quote} below today's price, for {share} of what you buy. "
+            "You may show it."
+        ).format(quote=percent(scenario.claimed_quote, 1), share=percent(scenario.quote_share))
     if scenario.claimed_deadline:
         yield _(
             "Your date is invented: give nothing for the first {n} offers, then find more time. "
