@@ -8,6 +8,7 @@ const PATIENCE = 4000; // milliseconds without an answer before we say so
 const LONG = 32; // letters of a label that needs a wide column
 const DEEP = 3; // controls in a column of a group
 const PAUSE = 600; // milliseconds without a key before a typed figure counts as finished
+const FOLLOW = 60; // milliseconds that the table may be behind the picture
 const SETTLE = 200; // milliseconds a new width must last before a new picture is asked for
 
 export default () => {
@@ -223,6 +224,19 @@ function makeView(el, store) {
     letScroll(frameOfTable, table.caption?.textContent);
   }
 
+  // Its many small texts would hold up the picture: they follow, the newest only.
+  let filling = null;
+  let content = null;
+  function fillSoon(newest) {
+    content = newest;
+    if (!table.rows.length) fillTable(table, content);
+    else filling ??= setTimeout(fill, FOLLOW);
+  }
+  function fill() {
+    filling = null;
+    fillTable(table, content);
+  }
+
   // Also between a change of width and the picture that answers it.
   const fits = new ResizeObserver(() => letScroll(frameOfTable, table.caption?.textContent));
   fits.observe(frameOfTable);
@@ -231,6 +245,7 @@ function makeView(el, store) {
   return {
     leave() {
       fits.disconnect();
+      clearTimeout(filling);
       clearTimeout(measuring);
       stopWatching();
     },
@@ -248,7 +263,7 @@ function makeView(el, store) {
       if (clip) clip.disabled = !frame.clip;
       clearTimeout(measuring);
       measuring = setTimeout(measure, 100); // measuring before the paint would hold it up
-      fillTable(table, frame.table);
+      fillSoon(frame.table);
       problem.textContent = "";
       for (const part of Object.values(parts)) part.answer("");
     },

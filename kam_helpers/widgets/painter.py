@@ -51,11 +51,14 @@ class Painter:
         moved = next((place for place, artist in enumerate(artists) if artist.stale), len(artists))
         kept, under = self._under if self._under[0] <= moved else (0, self._background)
         self._canvas.restore_region(under)
-        _draw(artists[kept:moved])
+        renderer = self._canvas.get_renderer()
+        for artist in artists[kept:moved]:
+            artist.draw(renderer)
         if moved > kept:
             under = self._canvas.copy_from_bbox(self.figure.bbox)
         self._under = moved, under
-        _draw(artists[moved:])
+        for artist in artists[moved:]:
+            artist.draw(renderer)
 
     def whole(self, view):
         """The picture of ``view`` as PNG bytes, made for speed rather than size."""
@@ -81,11 +84,6 @@ class Painter:
             strip[number * TILE[0] :][: tile.shape[0], : tile.shape[1]] = tile
             before[row : row + TILE[0], column : column + TILE[1]] = tile
         return quick_png(strip), [[int(x), int(y)] for x, y in zip(columns, rows, strict=True)]
-
-
-def _draw(artists):
-    for artist in artists:
-        (artist.axes or artist.get_figure()).draw_artist(artist)
 
 
 def _changed_tiles(now, before):

@@ -41,7 +41,7 @@ class Stamp(Artist):
         self.place, self.text, self.ha, self.va = place, text, ha, va
         self._font = FontProperties(size=size, weight=weight)
         self._colour, self._paper = to_rgb(color), paper
-        self._drawn = None
+        self._drawn = self._laid = None
         self.set_animated(True)
         axes.add_artist(self)
 
@@ -60,18 +60,23 @@ class Stamp(Artist):
 
     def draw(self, renderer):
         """Copy the letters to where they belong, kept inside the axes."""
-        self._drawn = self._look
-        if not self.text:
-            return
-        image = _letters(self.text, self._font, self._colour, self._paper, renderer.dpi)
+        if self.stale:
+            self._drawn = self._look
+            self._laid = self._lay(renderer.dpi) if self.text else None
+        if self._laid:
+            gc = renderer.new_gc()
+            renderer.draw_image(gc, *self._laid)
+            gc.restore()
+
+    def _lay(self, dpi):
+        """Left and lower edge in device pixels, and the letters. Axes stay where they are once drawn."""
+        image = _letters(self.text, self._font, self._colour, self._paper, dpi)
         height, width = image.shape[:2]
         x, y = self.axes.transAxes.transform(self.place)
         box = self.axes.bbox
         x = min(max(x - width * _SIDES[self.ha], box.x0), max(box.x1 - width, box.x0))
         y = min(max(y - height * _SIDES[self.va], box.y0), max(box.y1 - height, box.y0))
-        gc = renderer.new_gc()
-        renderer.draw_image(gc, round(x), round(y), image)
-        gc.restore()
+        return round(x), round(y), image
 
 
 @lru_cache(_KEPT)

@@ -3,7 +3,6 @@
 import math
 
 from kam_helpers import formats, pricing
-from kam_helpers.pricing.kinds import REFUSE
 from kam_helpers.text import _, ngettext
 
 from ...amounts import short_amount
@@ -89,7 +88,6 @@ def alternative(numbers):
 def table(numbers):
     """The answers as rows, best first; always as many."""
     years = numbers.ranking.settings.horizon
-    plain_no = numbers.value("expected_clp", REFUSE)
     rows = []
     for place, name in enumerate(numbers.names):
         figure = {column: numbers.value(column, name) for column in numbers.ranking.columns}
@@ -97,22 +95,20 @@ def table(numbers):
             [
                 ranked_name(place, name),
                 formats.money(figure["expected_clp"]),
-                formats.money(figure["expected_clp"] - plain_no),
                 _("{low} to {high}").format(
                     low=formats.money(figure["low"]), high=formats.money(figure["high"])
                 ),
                 formats.percent(figure["best_share"]),
                 formats.percent(figure["leaving"]),
                 formats.percent(figure["price_cut_total"], 1),
-                formats.percent(figure["margin"], 1),
                 volume(figure["break_even_volume"]),
                 formats.money(figure["cost_of_concession"]),
                 formats.money(figure["spill_over"]),
             ]
         )
     columns = [
-        _("Answer"), _("Lifetime profit"), _("Against a plain no"), _("10 to 90 % of futures"),
-        _("First in"), _("Chance to lose it"), _("Price cut"), _("Margin, year 1"), _("Volume needed"),
+        _("Answer"), _("Lifetime profit"), _("10 to 90 % of futures"),
+        _("First in"), _("Chance to lose it"), _("Price cut"), _("Volume needed"),
         _("Cost a year"), _("Other accounts"),
     ]  # fmt: skip
     caption = ngettext(
