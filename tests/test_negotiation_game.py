@@ -125,6 +125,29 @@ def test_the_log_says_everything_in_order():
     assert repr(game).splitlines()[-1] == "You have a deal."
 
 
+@pytest.mark.parametrize("style", STYLE_NAMES)
+def test_the_buyer_says_apart_what_it_asks_and_what_it_offers_for_it(style):
+    facts = SPARRING_FACTS.copy()
+    facts.update({"asked": 0.005, "extra_days": 60, "volume_offered": 0.05})
+    said = Game.start(scenario(facts, style, 3)).log[0].words.replace("\xa0", " ")
+    assert "0.5 % off the price, payment 60 days later, in return for 5 % more volume" in said
+
+
+@pytest.mark.parametrize(
+    ("deal", "said"),
+    [
+        (TODAY, "today's terms"),
+        (Deal(cut=0.01, days=15), "1.0 % off the price, payment 15 days later"),
+        (Deal(days=-15, service="lean"), "today's price, in return for payment 15 days sooner, lean service"),
+        (Deal(cut=0.01, term=2), "1.0 % off the price, in return for 2 years"),
+    ],
+)
+def test_both_sides_say_what_is_given_and_for_what(deal, said):
+    assert deal.traded.replace("\xa0", " ") == said
+    game = FIRST.offer(deal)
+    assert game.log[1].words.replace("\xa0", " ") == f"We offer {said}."
+
+
 def test_each_style_has_its_own_words_and_no_gap_in_them():
     said = [line for lines in LINES.values() for line in lines.values()]
     assert len(set(said)) == len(said)
@@ -160,7 +183,17 @@ def test_what_was_given_for_nothing_is_counted():
         [steps[0] - steps[1], steps[1] - steps[2], 0]
     )
     assert result.for_nothing == pytest.approx(-steps[2])
-    assert "in turns 1, 2" in repr(result)
+    assert "in turns 1, 2. You gave, and the buyer's offer became no better for you." in repr(result)
+
+
+def test_another_offer_that_is_no_better_for_us_is_no_return():
+    start = Game.start(scenario(SPARRING_FACTS, "relationship", 0))
+    game = start.offer(Deal(cut=0.005)).offer(Deal(cut=0.015))
+    before, after = (game.scenario.ours(said.deal) for said in game.replies[1:])
+    assert game.replies[1].deal != game.replies[2].deal
+    assert after < before
+    gave = game.scenario.ours(Deal(cut=0.005)) - game.scenario.ours(Deal(cut=0.015))
+    assert debrief(game).turns[1].for_nothing == pytest.approx(gave)
 
 
 @pytest.mark.parametrize("style", [name for name in STYLE_NAMES if name != "salami"])

@@ -78,7 +78,7 @@ def test_space_reading_says_how_a_game_ended():
     text = reading(talk, played)
     assert text.startswith("The deal with Alder ")
     assert f"was worth CNY {left / 1e3:.0f} k a year more to us" in text
-    assert {"the deal", "fair point (Nash)"} <= set(words(picture(talk, played)))
+    assert {"the deal", "Nash point"} <= set(words(picture(talk, played)))
     assert {"the request", "today's terms"} <= set(words(picture(talk)))
     away = ng.Game.start(talk).walk_away()
     n = len(ng.bargaining_zone(talk).numbers)

@@ -21,8 +21,9 @@ _NOTHING = 1.0  # CNY: a smaller step is none
 class Turn:
     """One move of ours. ``said``: our words; ``deal``, ``ours``: what we offered and its worth to us (None
     for a question). ``gave``: how much less than our offer before (the first: than today's terms).
-    ``for_nothing``: as much of it as brought no better offer. ``best``, ``best_value``: the best deal for us
-    that the buyer would have settled for at this moment, and its worth; None if walking away was better.
+    ``for_nothing``: as much of it as made the buyer's offer no better for us. ``best``, ``best_value``: the
+    best deal for us that the buyer would have settled for at this moment, and its worth; None if walking away
+    was better.
     """
 
     round: int
@@ -39,7 +40,8 @@ class Turn:
 class Debrief:
     """``value`` and ``no_deal``: what the outcome, and no deal, are worth to us. ``left``: how much more
     we could have had with the buyer no worse off (None without a deal); ``better``: that deal. ``most``: the
-    best the buyer could ever have agreed to; ``nash``: the fair point (both None without a zone).
+    best the buyer could ever have agreed to; ``nash``: the Nash point, where the product of both gains over
+    no deal is largest (both None without a zone).
     """
 
     outcome: str | None
@@ -126,8 +128,10 @@ def _sentences(game, facts):
     lost = [turn for turn in facts["turns"] if turn.for_nothing]
     if lost:
         yield ngettext(
-            "Given for nothing: {amount} a year, in turn {turns}. You gave and the buyer did not move.",
-            "Given for nothing: {amount} a year, in turns {turns}. You gave and the buyer did not move.",
+            "Given for nothing: {amount} a year, in turn {turns}. You gave, and the buyer's offer became no "
+            "better for you.",
+            "Given for nothing: {amount} a year, in turns {turns}. You gave, and the buyer's offer became no "
+            "better for you.",
             len(lost),
         ).format(
             amount=money(sum(turn.for_nothing for turn in lost)),

@@ -155,8 +155,8 @@ class Game:
         entries = [self._reply_entry(0)]
         for n, move in enumerate(self.moves_made, 1):
             deal = move.deal
-            said = str(deal) if move.kind == "offer" else _(_SAID[move.kind]).format(deal=deal)
-            said = _("We offer {deal}.").format(deal=said) if move.kind == "offer" else said
+            said = _("We offer {deal}.") if move.kind == "offer" else _(_SAID[move.kind])
+            said = said.format(deal=deal.traded if deal else "")
             entries.append(Entry(n, "seller", move.kind, said, deal))
             if n < len(self.replies):
                 entries.append(self._reply_entry(n))

@@ -46,14 +46,36 @@ class Deal:
     service: str = "full"
 
     def __str__(self):
-        parts = [
-            _("{cut} off the price").format(cut=percent(self.cut, 1)) if self.cut else "",
-            _("{volume} more volume").format(volume=percent(self.volume)) if self.volume else "",
-            _days(self.days),
-            ngettext("{n} year", "{n} years", self.term).format(n=self.term) if self.term > 1 else "",
-            {"standard": _("standard service"), "lean": _("lean service")}.get(self.service, ""),
+        return ", ".join(self._changes().values()) or _("today's terms")
+
+    @property
+    def traded(self):
+        """The deal as it is said across the table: what the seller gives, and in return for what.
+
+        >>> Deal(cut=0.02, volume=0.10, days=30, term=2).traded.replace("\\xa0", " ")
+        '2.0 % off the price, payment 30 days later, in return for 10 % more volume, 2 years'
+        """
+        changes = self._changes()
+        gives = [
+            text for name, text in changes.items() if name == "cut" or (name == "days" and self.days > 0)
         ]
-        return ", ".join(part for part in parts if part) or _("today's terms")
+        gets = [text for text in changes.values() if text not in gives]
+        if not gets:
+            return str(self)
+        return _("{gives}, in return for {gets}").format(
+            gives=", ".join(gives) or _("today's price"), gets=", ".join(gets)
+        )
+
+    def _changes(self):
+        """What is not as today, in words, by name of the issue."""
+        parts = {
+            "cut": _("{cut} off the price").format(cut=percent(self.cut, 1)) if self.cut else "",
+            "volume": _("{volume} more volume").format(volume=percent(self.volume)) if self.volume else "",
+            "days": _days(self.days),
+            "term": ngettext("{n} year", "{n} years", self.term).format(n=self.term) if self.term > 1 else "",
+            "service": {"standard": _("standard service"), "lean": _("lean service")}.get(self.service, ""),
+        }
+        return {name: text for name, text in parts.items() if text}
 
     def as_dict(self):
         """The deal as plain values, ready for JSON."""

@@ -157,7 +157,7 @@ def words(reply, scenario):
     easy, hard = (_(_NAMES[name]) if name else "" for name in reply.told)
     called = _CALLED if reply.called else {}
     said = _(called.get(reply.kind, LINES[style][reply.kind])).format(
-        deal=reply.deal or "", quote=quote, easy=easy, hard=hard
+        deal=reply.deal.traded if reply.deal else "", quote=quote, easy=easy, hard=hard
     )
     said = said[:1].upper() + said[1:]  # a deal may open the sentence
     if reply.heard in _HEARD:

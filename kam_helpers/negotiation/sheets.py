@@ -34,7 +34,7 @@ def _seller(scenario):
         ),
         _("If it goes, {contribution} a year go with it.").format(contribution=money(seller.contribution)),
         _("It asks: {deal}. Its reason: {reason}.").format(
-            deal=scenario.opening, reason=_plain(scenario.reason)
+            deal=scenario.opening.traded, reason=_plain(scenario.reason)
         ),
         _(
             "The risk to lose it within a year: {held} if there is no deal, {signed} with one for one year; "

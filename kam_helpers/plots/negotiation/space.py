@@ -88,7 +88,7 @@ def _marked(scenario, game, nash):
         marked[number(game.deal)] = (_("the deal"), "o", 15, PURPLE)
     marked.setdefault(number(scenario.opening), (_("the request"), "^", 8, ORANGE))
     if nash is not None:
-        marked.setdefault(nash, (_("fair point (Nash)"), "*", 15, RED))
+        marked.setdefault(nash, (_("Nash point"), "*", 15, RED))
     marked.setdefault(number(TODAY), (_("today's terms"), "P", 8, INK))
     return marked
 

@@ -35,7 +35,7 @@ def brief(scenario):
             else _(
                 "It asks for {deal}. Granted in full, this brings us {amount} a year. Its reason: “{reason}”"
             )
-        ).format(deal=scenario.opening, amount=money(abs(asked)), reason=scenario.reason),
+        ).format(deal=scenario.opening.traded, amount=money(abs(asked)), reason=scenario.reason),
         _floor(seller),
         _(
             "Agree on what the form offers and nothing else: no cut above {cut}, no free goods, no promise "

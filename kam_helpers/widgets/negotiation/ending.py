@@ -50,7 +50,10 @@ def _compared(game, found):
     if found.zone:
         numbers = np.array(found.zone.numbers)
         best = numbers[np.argmax(scenario.seller_values[numbers])]
-        deals += [(_("The fair point (Nash)"), found.nash), (_("The most you could get"), space.deal(best))]
+        deals += [
+            (_("Nash point (largest product of both gains)"), found.nash),
+            (_("The most you could get"), space.deal(best)),
+        ]
     if game.deal:
         deals.insert(0, (_("Your deal"), game.deal))
     rows = []
