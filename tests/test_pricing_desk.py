@@ -8,6 +8,7 @@ import pytest
 from desk_checks import ACCOUNT, OWN_ANSWER, READINGS, REQUEST, SPILL, readings
 from hypothesis import given
 from hypothesis import strategies as st
+from tiering_checks import refused
 
 from kam_helpers import datasets, loyalty
 from kam_helpers import pricing as pr
@@ -39,7 +40,10 @@ def by_hand(account, request, answer, chance, settings, spill):
         goods = (1 - account.avoidable_margin) * (1 - levels["cost_saved_share"][year])
         served = account.cost_to_serve * settings.service_avoidable * (1 - answer.service_saved_share)
         volume = 1 + answer.volume_change
-        earned = account.purchases * (volume * (pocket - goods) + answer.margin_gain_share) - served * volume
+        earned = (
+            account.purchases * (volume * (pocket - goods) + levels["margin_gain_share"][year])
+            - served * volume
+        )
         leaves = leaving(account, request, answer, chance, settings, year)
         first = leaves if first is None else first
         stays *= 1 - leaves
@@ -49,7 +53,8 @@ def by_hand(account, request, answer, chance, settings, spill):
 
 
 def lists(answer):
-    names = ("extra_days", "cost_saved_share", "customer_gain_share", "barrier_gain_share")
+    names = ["extra_days", "cost_saved_share", "margin_gain_share"]
+    names += ["customer_gain_share", "barrier_gain_share"]
     return {name: [*getattr(answer, name), *[getattr(answer, name)[-1]] * 50] for name in names}
 
 
@@ -241,11 +246,25 @@ def test_every_open_request_is_answered_by_both_readings(facts):
             assert table["leaving"].between(0, 1).all()
 
 
+def test_a_request_is_founded_on_a_rivals_offer_only_where_it_says_so(facts):
+    kinds = {name: pr.from_facts(row)[1].rival_offer for name, row in facts.iterrows()}
+    assert kinds["Brakenfeld Brake Systems"] == "written"
+    assert kinds["Kettlewyn Small Appliances"] == "told"
+    # A rival's offer is known at Halvorn and Tallowmere; their reasons are others.
+    assert kinds["Halvorn Axles"] == kinds["Tallowmere Furniture Group"] == ""
+    offers = facts["reason"].isin(["a rival has quoted less", "others are cheaper"])
+    assert {name for name, kind in kinds.items() if kind} == set(facts.index[offers & (facts["quote"] > 0)])
+    refused(lambda: pr.from_facts(facts.iloc[0].drop("quote_share")), "quote_share")
+
+
 def test_what_was_told_counts_less_than_what_was_shown(facts):
     row = facts.loc["Kettlewyn Small Appliances"]
     assert row["quote_kind"] == "told"
     told, shown = (pr.from_facts(row, told_counts=share)[0].quote_further for share in (0.25, 1.0))
     assert told == pytest.approx(0.25 * shown) == pytest.approx(0.25 * (row["quote"] - row["rival_discount"]))
+    for share in (0.0, 0.6, 1.0):
+        part, _request = pr.from_facts(row.rename("part").to_frame().T.assign(quote_share=share).iloc[0])
+        assert part.quote_further == pytest.approx(share * told)
     account, request = pr.from_facts(facts.loc["Flaschenbach Abfülltechnik"])
     assert request.asked == pytest.approx((0.035, 0.035, 0.035))
     assert account.barrier_share == pytest.approx(

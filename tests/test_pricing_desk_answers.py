@@ -25,8 +25,10 @@ def test_the_eight_answers():
     assert concede.total_cut == pytest.approx(1 - 0.97 * 0.98) == pytest.approx(REQUEST.total_cut)
     assert part.cuts == pytest.approx((0.012, 0.008))
     assert part.extra_days == pytest.approx((12,))
-    assert not concede.conditional
-    assert concede.promise == pr.Settings().promise_kept
+    assert concede.conditional
+    assert concede.promise == part.promise == pr.Settings().promise_kept
+    without = pr.make_responses(ACCOUNT, replace(REQUEST, volume_offered=0.0))[1]
+    assert (without.conditional, without.promise) == (False, 1.0)
     assert trade.conditional
     assert redesign.cuts[0] == 0 < redesign.cuts[1]
     assert phase.total_cut == pytest.approx(REQUEST.total_cut)
@@ -69,6 +71,37 @@ def test_a_trade_gives_price_before_days_and_asks_for_what_is_cheap_to_the_custo
     offered = dict(pr.make_responses(ACCOUNT, REQUEST)[3].returns)
     assert offered["volume"] == pytest.approx(10)
     assert pr.ask_in_return(ACCOUNT, 0.0) == ()
+
+
+def test_an_agreement_brings_binds_and_costs_as_long_as_it_runs():
+    by_name = {one.name: one for one in pr.RETURNS}
+    term = by_name["term"]
+    for years in (1, 3):
+        settings = pr.Settings(term_years=years)
+        trade = pr.make_responses(ACCOUNT, pr.Request(0.03), settings)[3]
+        assert dict(trade.returns)["term"] == years
+        for got, each in (
+            (trade.margin_gain_share, term.worth),
+            (trade.barrier_gain_share, term.barrier),
+            (trade.customer_gain_share, -term.customer_cost),
+        ):
+            assert len(got) == years + 1
+            assert set(got[:-1]) == {got[0]}
+            assert got[0] - got[-1] == pytest.approx(each * years)
+    assert trade.barrier_gain_share[-1] == 0
+
+
+def test_an_index_is_not_offered_where_the_contract_has_one():
+    indexed = replace(ACCOUNT, clause="price index")
+    names = [one.name for one in pr.make_responses(indexed, REQUEST)]
+    assert names == list(pr.RESPONSE_NAMES[:-1])
+    ranking = pr.rank_responses(indexed, REQUEST, draws=200)
+    assert sorted(ranking.table.index) == sorted(names)
+    assert any("ask first what the index has moved" in reason for reason in ranking.reasons)
+    assert ranking.table["best_share"].sum() == pytest.approx(1)
+    refused(lambda: ranking.response("index or open book"), "no answer")
+    others = pr.rank_responses(ACCOUNT, REQUEST, draws=200)
+    assert not any("index" in reason for reason in others.reasons)
 
 
 def test_the_worth_of_a_return():
@@ -145,7 +178,7 @@ def test_a_clause_counts_from_its_holders_price_on(company):
     assert clause.a_year(np.array([0.0, 0.02, 0.05])).tolist() == pytest.approx(
         [0, 0, float(clause.a_year(0.05))]
     )
-    below = replace(clause, own=0.75)  # due already: only what the cut adds counts
+    below = replace(clause, own=0.75)  # a lower price of before is left alone: only what the cut adds counts
     assert below.room == 0
     assert below.a_year(0.04) == pytest.approx(400 * 0.75 * 0.04 / 0.80)
     assert pr.spill_of("Birch", *company).clauses == ()
@@ -183,6 +216,7 @@ def test_refusals():
     refused(lambda: pr.Request(0.03, extra_days=-30), "extra_days")
     refused(lambda: pr.Request(0.03, extra_days=1000), "730", "1000")
     refused(lambda: pr.Request(0.03, volume_offered=-0.1), "volume_offered")
+    refused(lambda: pr.Request(0.03, rival_offer="rumour"), "rival_offer", "rumour")
     refused(lambda: replace(ACCOUNT, avoidable_margin=-0.1), "cost is not below the price")
     refused(lambda: replace(ACCOUNT, avoidable_margin=1.1), "avoidable margin")
     refused(lambda: replace(ACCOUNT, purchases=0), "purchases")

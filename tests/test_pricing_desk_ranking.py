@@ -16,7 +16,7 @@ from kam_helpers import pricing as pr
 def test_the_same_seed_gives_the_same_figures():
     one, same, other = (pr.simulate(ACCOUNT, REQUEST, draws=400, seed=seed) for seed in (3, 3, 4))
     pd.testing.assert_frame_equal(one, same)
-    assert (one["low"] != other["low"]).any()
+    assert (one["high"] != other["high"]).any()
     assert one["best_share"].sum() == pytest.approx(1)
     assert (one["low"] <= one["high"]).all()
 
@@ -121,12 +121,15 @@ def test_an_answer_that_comes_to_a_no_stands_last_and_is_never_the_best():
 def test_the_reasons_name_what_decides():
     account = replace(ACCOUNT, clause="fixed price")
     reasons = " ".join(pr.rank_responses(account, pr.Request(0.005, 60), spill=SPILL).reasons)
-    for words in ("more than the 0.50", "fixes the price", "quotes 6.0", "points of risk"):
+    for words in ("more than the 0.50", "fixes the price", "counts with 6.0 points", "points of risk"):
         assert words in reasons.replace("\xa0", " ")
     dear = pr.Spill((pr.FavouredClause("Birch", "clear coat", 0.80, 0.80, 1e7),))
     reasons = " ".join(pr.rank_responses(ACCOUNT, pr.Request(0.05), spill=dear).reasons)
-    assert "clause of Birch" in reasons
+    assert "clause of Birch, which counts from the first yuan" in reasons
     assert "no risk it could remove" in reasons
+    room = pr.Spill((pr.FavouredClause("Birch", "clear coat", 0.82, 0.80, 1e7),))
+    reasons = " ".join(pr.rank_responses(ACCOUNT, pr.Request(0.05), spill=room).reasons)
+    assert "counts from a cut of 2.4 % on" in reasons.replace("\xa0", " ")
     assert "not worth its price" in " ".join(pr.rank_responses(ACCOUNT, pr.Request(0.15)).reasons)
     assert "it is worth its price" in " ".join(pr.rank_responses(ACCOUNT, pr.Request(0.01)).reasons)
     paid = pr.Request(0.01, volume_offered=0.5)
@@ -200,10 +203,57 @@ def test_a_name_cannot_write_the_letter():
 def test_letters_that_have_nothing_to_say_are_refused():
     ranking = pr.rank_responses(replace(ACCOUNT, cost_to_serve=1.0), REQUEST)
     refused(
-        lambda: pr.counter_offer_letter(ranking, ranking.account, REQUEST, "unbundle service"), "costs little"
+        lambda: pr.counter_offer_letter(ranking, ranking.account, REQUEST, "unbundle service"),
+        "no more",
+        "18",
     )
     refused(lambda: pr.counter_offer_letter(ranking, ACCOUNT, REQUEST, "threaten"), "threaten")
     refused(lambda: pr.counter_offer_letter(ranking, ACCOUNT, REQUEST, "trade", valid_days=0), "valid_days")
+
+
+def letter_for(request, name, account=ACCOUNT):
+    ranking = pr.rank_responses(account, request, draws=100)
+    return pr.counter_offer_letter(ranking, account, request, name).replace("\xa0", " ")
+
+
+@pytest.mark.parametrize("name", pr.RESPONSE_NAMES)
+def test_extra_days_asked_are_answered_in_every_letter(name):
+    """Asked for price and days: each letter gives days, or says that they stay; else none speaks of them."""
+    offer = letter_for(pr.Request(0.005, 60), name).split("this is our answer.")[1]
+    assert "days to pay" in offer
+    assert "days to pay" not in letter_for(pr.Request(0.005), name)
+    days_alone = letter_for(pr.Request(0.0, 60), name).split("this is our answer.")[1]
+    assert "days" in days_alone
+    assert "We keep the price" not in days_alone
+
+
+def test_the_refusal_speaks_of_a_rival_only_where_there_is_an_offer():
+    letters = {
+        kind: letter_for(pr.Request(0.03, rival_offer=kind), "refuse") for kind in ("written", "told", "")
+    }
+    assert "the offer you have shown us" in letters["written"]
+    assert "If you show us" not in letters["written"]
+    assert "If you show us the offer you compare us with" in letters["told"]
+    assert "offer" not in letters[""]
+    assert "compare" not in letters[""]
+
+
+def test_a_yes_ends_further_requests_and_hangs_on_the_promised_volume():
+    program = pr.Request((0.03, 0.02, 0.02), volume_offered=0.10)
+    yes = letter_for(program, "concede")
+    assert "If you order 10 % more a year, as you offered, and confirm in writing" in yes
+    assert "settles the price for the coming 3 years" in yes
+    assert "We credit the cut at the end of each year" in yes
+    assert "4 % more a year, a part of what you offered" in letter_for(program, "concede in part")
+    assert "credit" not in letter_for(pr.Request(0.03), "concede")
+    assert "settles our terms for the coming year" in letter_for(pr.Request(0.03, 30), "concede")
+
+
+def test_what_the_letter_makes_a_condition_is_one_in_the_model():
+    for request in (REQUEST, pr.Request(0.03)):
+        for answer in pr.make_responses(ACCOUNT, request):
+            promised = answer.volume_change > 0 or answer.returns
+            assert answer.conditional or not promised
 
 
 def test_a_request_for_days_alone_has_letters_too():

@@ -84,7 +84,7 @@ def test_the_waterfall_is_the_models_year_in_which_all_is_in_force(desk, facts):
             settings=ranking.settings,
             spill=ranking.spill,
         )
-        left = book.mixed(book.contribution - book.spill)[0, -1] / ranking.account.purchases
+        left = (book.contribution - book.spill)[0, -1] / ranking.account.purchases
         assert numbers.steps[-1] == pytest.approx(left), account
         assert numbers.bars[-2, 1] == pytest.approx(left)  # the steps arrive where the last bar ends
         assert numbers.steps[0] + numbers.steps[1] == pytest.approx(book.today / ranking.account.purchases)
@@ -194,7 +194,7 @@ def test_the_letter_is_the_one_of_the_answer_chosen(desk):
     assert desk.result["answer"].item() == INDEX
     desk.set(answer=UNBUNDLE)
     assert desk.frame["clip"] == ""
-    with pytest.raises(CourseError, match="costs little to serve"):
+    with pytest.raises(CourseError, match="no more to serve than is usual"):
         _ = desk.letter
 
 

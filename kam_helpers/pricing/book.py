@@ -87,16 +87,15 @@ def make_book(account, request, responses=None, chance=None, settings=DEFAULT_SE
     paths = [*answers, *(_broken(answers[i]) for i in open_ones)]
     years = settings.horizon
     price = np.cumprod(1 - np.array([_padded(one.cuts, years, 0.0) for one in paths]), axis=1)
-    days, saved, barrier = (
+    days, saved, extra, barrier = (
         np.array([_padded(getattr(one, name), years) for one in paths])
-        for name in ("extra_days", "cost_saved_share", "barrier_gain_share")
+        for name in ("extra_days", "cost_saved_share", "margin_gain_share", "barrier_gain_share")
     )
-    volume, service, extra, passed, shared, once, like = np.array(
+    volume, service, passed, shared, once, like = np.array(
         [
             (
                 1 + one.volume_change,
                 one.service_saved_share,
-                one.margin_gain_share,
                 one.index_share,
                 one.saving_shared,
                 one.once_cost,
@@ -147,7 +146,7 @@ def checked(value, kind):
 
 
 def checked_responses(account, request, responses, settings):
-    """``responses`` as a tuple of Response with different names; None: the eight."""
+    """``responses`` as a tuple of Response with different names; None: those of ``make_responses``."""
     if responses is None:
         return make_responses(account, request, settings)
     answers = tuple(responses) if isinstance(responses, (list, tuple)) else (responses,)
@@ -164,7 +163,7 @@ def _broken(answer):
     """The answer if what the customer promised does not come: a conditional cut is not due then."""
     if answer.conditional:
         return Response(answer.name, once_cost=answer.once_cost)
-    return replace(answer, volume_change=0.0, margin_gain_share=0.0)
+    return replace(answer, volume_change=0.0, margin_gain_share=(0.0,))
 
 
 def _chances(account, request, paths, barrier, chance, settings):

@@ -12,7 +12,7 @@ from .terms import DAYS_A_YEAR
 def evaluate(account, request, responses=None, chance=None, settings=DEFAULT_SETTINGS, spill=None):
     """Every answer to ``request``, side by side; a DataFrame by response.
 
-    ``responses``: Response objects (None: the eight of ``make_responses``). ``chance``: ModelChance or
+    ``responses``: Response objects (None: those of ``make_responses``). ``chance``: ModelChance or
     OwnEstimate (None). ``spill``: a Spill of ``spill_of`` (None: nobody else hears). Returns by response
 
     - price_cut_year1, price_cut_total: price cut in year 1, and over all years (fractions of today's price);

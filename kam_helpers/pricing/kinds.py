@@ -1,4 +1,4 @@
-"""The eight answers as an account manager reads them: what each is, when it is right, what it risks.
+"""Eight answers as an account manager reads them: what each is, when it is right, what it risks.
 
 A common heuristic, in the course's own words.
 """

@@ -3,10 +3,11 @@
 from ..formats import money, percent
 from ..text import _, ngettext
 from .kinds import CONCEDE
-from .request import FIXED_PRICE
+from .request import FIXED_PRICE, PRICE_INDEX
 from .terms import days_as_price
 
 _MUCH = 0.25  # of what a cut costs with the account itself: worth a sentence
+_LEAST_ROOM = 0.0005  # of the price: what would be written as 0.0 %
 
 
 def reasons_of(ranking):
@@ -74,10 +75,12 @@ def _spill(ranking):
         return None
     due = [one for one in ranking.spill.clauses if one.a_year(ranking.request.total_cut) > 0]
     if due:
+        room = due[0].room
+        begins = _("from a cut of {room} on").format(room=percent(room, 1)) if room >= _LEAST_ROOM else None
         return _(
             "Of that, {spill} a year would go to other accounts, also through the most-favoured clause of "
-            "{holder}, which counts from a cut of {room} on."
-        ).format(spill=money(spill), holder=due[0].holder, room=percent(due[0].room, 1))
+            "{holder}, which counts {begins}."
+        ).format(spill=money(spill), holder=due[0].holder, begins=begins or _("from the first yuan"))
     return _("Of that, {spill} a year would go to other accounts that hear of it.").format(spill=money(spill))
 
 
@@ -95,18 +98,21 @@ def _days(ranking):
 
 
 def _contract(ranking):
-    if ranking.account.clause != FIXED_PRICE:
-        return None
-    return _("The contract fixes the price: until it ends the request is a wish, not a claim.")
+    clause = ranking.account.clause
+    if clause == PRICE_INDEX:
+        return _("By contract a part of the price follows indices: ask first what the index has moved.")
+    if clause == FIXED_PRICE:
+        return _("The contract fixes the price: until it ends the request is a wish, not a claim.")
+    return None
 
 
 def _quote(ranking):
     further = ranking.account.quote_further
     if not further:
         return None
-    return _("A rival quotes {further} of the price more than the discount known so far.").format(
-        further=percent(further, 1)
-    )
+    return _(
+        "A rival's quotation counts with {points} points of the price beyond the discount known so far."
+    ).format(points=_points(further))
 
 
 def _spread(ranking):

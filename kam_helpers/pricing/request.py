@@ -14,8 +14,14 @@ from .terms import DAYS_RATE, LONGEST_DAYS, days_as_price
 
 TOLD_COUNTS = 0.25  # a quotation nobody has shown counts a quarter of a written one: course assumption
 LONGEST_REQUEST = 10  # years
-WRITTEN = N_("written")
-FIXED_PRICE = N_("fixed price")
+WRITTEN, TOLD = N_("written"), N_("told")
+FIXED_PRICE, PRICE_INDEX = N_("fixed price"), N_("price index")
+_FACTS = (
+    "asked", "asked_next", "asked_third", "extra_days", "volume_offered", "reason", "purchases",
+    "avoidable_margin", "cost_to_serve", "attraction", "net_switching_cost", "rival_discount", "quote",
+    "quote_kind", "quote_share", "loss_if_held", "loss_if_conceded", "terms_days", "clause",
+)  # fmt: skip
+RIVAL_REASONS = ("a rival has quoted less", "others are cheaper")  # words of the requests' table
 
 
 @dataclass(frozen=True)
@@ -24,7 +30,8 @@ class Request:
 
     ``asked``: the price cut of each year, the first one now (0.03, or (0.03, 0.02, 0.02): each on the price
     of the year before). ``extra_days``: days of credit more than now. ``volume_offered``: the volume it
-    promises for a yes, as a fraction of today's.
+    promises for a yes, as a fraction of today's. ``rival_offer``: is it founded on a rival's offer, and on
+    what kind ("written": we have seen it, "told")? Empty where its reason is another.
 
     >>> Request((0.03, 0.02)).asked, round(Request((0.03, 0.02)).total_cut, 4)
     ((0.03, 0.02), 0.0494)
@@ -33,8 +40,15 @@ class Request:
     asked: tuple
     extra_days: float = 0.0
     volume_offered: float = 0.0
+    rival_offer: str = ""
 
     def __post_init__(self):
+        if self.rival_offer not in ("", WRITTEN, TOLD):
+            raise CourseError(
+                _("“rival_offer” is “written”, “told” or empty; this is “{value}”.").format(
+                    value=self.rival_offer
+                )
+            )
         given = self.asked if isinstance(self.asked, (tuple, list, np.ndarray)) else (self.asked,)
         if not 1 <= len(given) <= LONGEST_REQUEST:
             raise CourseError(
@@ -70,9 +84,9 @@ class Account:
     ``purchases``: CNY a year, above 0. ``avoidable_margin``: price less the cost of goods that goes when the
     sale goes, as a fraction of the price, above 0. ``cost_to_serve``: CNY a year. ``attraction_share``,
     ``barrier_share``: as in ``loyalty.staying_table``. ``quote_further``: how much more a rival quotes than
-    the discount already in the attraction. ``loss_if_held``, ``loss_if_conceded``: the account manager's own
-    estimates of the chance to lose it within a year, 0 … 1. ``terms_days``: days of credit today. ``clause``:
-    of its contract.
+    the discount already in the attraction, as a share of all purchases. ``loss_if_held``,
+    ``loss_if_conceded``: the account manager's own estimates of the chance to lose it within a year, 0 … 1.
+    ``terms_days``: days of credit today. ``clause``: of its contract.
     """
 
     name: str
@@ -115,10 +129,16 @@ class Account:
 def from_facts(row, *, told_counts=TOLD_COUNTS):
     """The (Account, Request) of one row of ``datasets.cost_down_facts()``.
 
-    ``told_counts``: how much of a quotation that was told, not shown, counts (0 … 1). The barrier is the net
-    switching cost as an equal sum a year, as in ``loyalty.staying_table``.
+    ``told_counts``: how much of a quotation that was told, not shown, counts (0 … 1); a quotation for 60 % of
+    the quantity draws 60 % as much as one for all of it. The barrier is the net switching cost as an equal
+    sum a year, as in ``loyalty.staying_table``.
     """
-    counts = 1.0 if row["quote_kind"] == WRITTEN else checks.fraction(told_counts, "told_counts", zero=True)
+    missing = [name for name in _FACTS if name not in row.index]
+    if missing:
+        raise CourseError(_("“facts” has no “{missing}”.").format(missing=missing[0]))
+    told_counts = checks.fraction(told_counts, "told_counts", zero=True)
+    counts = 1.0 if row["quote_kind"] == WRITTEN else told_counts
+    further = max(0.0, float(row["quote"]) - float(row["rival_discount"])) * counts
     asked = [row["asked"], row["asked_next"], row["asked_third"]]
     while len(asked) > 1 and not asked[-1]:
         asked.pop()
@@ -130,13 +150,16 @@ def from_facts(row, *, told_counts=TOLD_COUNTS):
         cost_to_serve=float(row["cost_to_serve"]),
         attraction_share=float(row["attraction"]) / purchases,
         barrier_share=yearly_equivalent(float(row["net_switching_cost"])) / purchases,
-        quote_further=max(0.0, float(row["quote"]) - float(row["rival_discount"])) * counts,
+        quote_further=further * checks.fraction(float(row["quote_share"]), "quote_share", zero=True),
         loss_if_held=float(row["loss_if_held"]),
         loss_if_conceded=float(row["loss_if_conceded"]),
         terms_days=float(row["terms_days"]),
         clause=str(row["clause"]),
     )
     request = Request(
-        tuple(float(cut) for cut in asked), float(row["extra_days"]), float(row["volume_offered"])
+        tuple(float(cut) for cut in asked),
+        float(row["extra_days"]),
+        float(row["volume_offered"]),
+        str(row["quote_kind"]) if row["reason"] in RIVAL_REASONS else "",
     )
     return account, request

@@ -1,4 +1,4 @@
-"""Eight answers to a cost-down request, as records to read and as figures to compare."""
+"""The answers to a cost-down request in figures, to compare."""
 
 from dataclasses import dataclass
 
@@ -17,13 +17,20 @@ from .kinds import (
     TRADE,
     UNBUNDLE,
 )
+from .request import PRICE_INDEX
 from .returns import BY_NAME, TERM, VOLUME, ask_in_return
 from .settings import DEFAULT_SETTINGS
 from .terms import LONGEST_DAYS, days_as_price
 
 HALF = 0.5  # of a cut against returns counts as the same terms for others: course assumption
 _SHARES = ("service_saved_share", "index_share", "saving_shared", "promise", "like_for_like")
-_LEVELS = ("extra_days", "cost_saved_share", "customer_gain_share", "barrier_gain_share")
+_LEVELS = (
+    "extra_days",
+    "cost_saved_share",
+    "margin_gain_share",
+    "customer_gain_share",
+    "barrier_gain_share",
+)
 
 
 @dataclass(frozen=True)
@@ -32,10 +39,10 @@ class Response:
 
     ``cuts``: the price cut of each year, each on the price of the year before; none after the last. By year,
     the last carrying on, or one number: ``extra_days`` of credit, ``cost_saved_share`` of the avoidable unit
-    cost, ``customer_gain_share`` (worth to the customer besides price and days, may be below 0) and
-    ``barrier_gain_share``. ``volume_change``; ``service_saved_share`` of the avoidable cost to serve;
-    ``margin_gain_share``: what else it brings us a year; ``once_cost``: CNY at the start; ``index_share`` of
-    a change of our avoidable cost that moves the price; ``saving_shared``: the part of the saving that is
+    cost, ``margin_gain_share`` (what else it brings us a year), ``customer_gain_share`` (worth to the
+    customer besides price and days, may be below 0) and ``barrier_gain_share``. ``volume_change``;
+    ``service_saved_share`` of the avoidable cost to serve; ``once_cost``: CNY at the start; ``index_share``
+    of a change of our avoidable cost that moves the price; ``saving_shared``: the part of the saving that is
     handed on as a cut (less where less is found).
 
     ``promise``: the chance that what the customer promised in return comes; if not, volume and margin gain
@@ -50,7 +57,7 @@ class Response:
     volume_change: float = 0.0
     cost_saved_share: tuple = (0.0,)
     service_saved_share: float = 0.0
-    margin_gain_share: float = 0.0
+    margin_gain_share: tuple = (0.0,)
     once_cost: float = 0.0
     customer_gain_share: tuple = (0.0,)
     barrier_gain_share: tuple = (0.0,)
@@ -84,7 +91,6 @@ class Response:
             raise CourseError(_("More than the whole volume cannot be lost: volume_change is below −1."))
         for name in _SHARES:
             checks.fraction(getattr(self, name), name, zero=True)
-        check_number(self.margin_gain_share, "margin_gain_share")
         checks.amount(self.once_cost, "once_cost")
         checks.flag(self.conditional, "conditional")
 
@@ -104,17 +110,18 @@ class Response:
 
 
 def make_responses(account, request, settings=DEFAULT_SETTINGS):
-    """The eight answers to ``request``, in the order of RESPONSES, sized to the account.
+    """The answers to ``request``, in the order of RESPONSES, sized to the account.
 
-    A volume that the customer promised for a yes goes with a full or partial concession and comes with the
-    chance ``settings.promise_kept``, whether we like it or not: such a cut is not conditional.
+    Eight; seven where the contract has a price index already (``account.clause``): offering one is nothing
+    new. A volume that the customer promised for a yes goes with a full or partial concession and comes with
+    the chance ``settings.promise_kept``. The cut hangs on it, as in the letter: no volume, no cut.
 
     >>> from kam_helpers.pricing import Account, Request
     >>> answers = make_responses(Account("Alder", 1e6, 0.4, 80_000), Request(0.03))
     >>> [(one.name, round(one.total_cut, 4)) for one in answers][:3]
     [('refuse', 0.0), ('concede', 0.03), ('concede in part', 0.012)]
     """
-    return (
+    answers = (
         Response(REFUSE),
         _yes(CONCEDE, request, 1.0, settings),
         _yes(PART, request, settings.part_given, settings),
@@ -122,8 +129,8 @@ def make_responses(account, request, settings=DEFAULT_SETTINGS):
         _redesign(account, request, settings),
         _phase(request, settings),
         _unbundle(account, request, settings),
-        _index(settings),
     )
+    return answers if account.clause == PRICE_INDEX else (*answers, _index(settings))
 
 
 def _yes(name, request, part, settings):
@@ -133,7 +140,7 @@ def _yes(name, request, part, settings):
         cuts=tuple(cut * part for cut in request.asked),
         extra_days=request.extra_days * part,
         volume_change=volume,
-        promise=settings.promise_kept if volume else 1.0,
+        **(_agreed(settings) if volume else {}),
     )
 
 
@@ -151,21 +158,27 @@ def _trade(account, request, settings):
     returns = ask_in_return(account, settings.trade_covered * worth, settings, years=years, offered=offered)
     terms = [(BY_NAME[name], units) for name, units in returns]
     years = next((round(units) for name, units in returns if name == TERM), 0)
-    barrier = sum(one.barrier * units for one, units in terms)
+    volume = BY_NAME[VOLUME]
+    free = offered * volume.customer_cost / volume.volume  # it offered that much itself
+
+    def by_year(each):
+        """What all returns bring together: what an agreement brings ends with its ``years``."""
+        always = sum(each(one) * units for one, units in terms if one.name != TERM)
+        running = sum(each(one) * units for one, units in terms if one.name == TERM)
+        return (always + running,) * years + (always,)
+
     return Response(
         TRADE,
         cuts=cuts,
         extra_days=days + sum(one.days * units for one, units in terms),
         volume_change=sum(one.volume * units for one, units in terms),
         service_saved_share=min(1.0, sum(one.service * units for one, units in terms)),
-        margin_gain_share=sum(one.worth * units for one, units in terms),
+        margin_gain_share=by_year(lambda one: one.worth),
         # What the days cost the customer is in them already.
-        customer_gain_share=-sum(
-            one.customer_cost * (units - (offered / one.volume if one.name == VOLUME else 0.0))
-            for one, units in terms
-            if not one.days
+        customer_gain_share=tuple(
+            free - cost for cost in by_year(lambda one: 0.0 if one.days else one.customer_cost)
         ),
-        barrier_gain_share=(barrier,) * years + (0.0,),
+        barrier_gain_share=by_year(lambda one: one.barrier),
         like_for_like=HALF,
         returns=returns,
         **_agreed(settings),

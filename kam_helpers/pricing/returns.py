@@ -16,7 +16,8 @@ from .terms import DAYS_A_YEAR
 class Return:
     """One return. Per unit and year: ``volume`` (change), ``days`` (of credit, below 0: sooner), ``service``
     (share of the cost to serve saved), ``worth`` (share of purchases, besides), ``barrier`` (share of
-    purchases, while it runs); ``customer_cost``: what it costs the customer (share of purchases).
+    purchases); ``customer_cost``: what it costs the customer (share of purchases). What an agreement brings
+    and costs lasts as long as it runs.
     ``most``: units one can ask for. ``sentence``: as it stands in a letter, with {n} for the units.
     """
 

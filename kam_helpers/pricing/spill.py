@@ -34,7 +34,8 @@ class FavouredClause:
     def a_year(self, cut):
         """CNY a year that the holder pays less than today once the account's price is down by ``cut``.
 
-        A price below the holder's already today is due already: only what the cut adds counts.
+        The clause counts cuts granted from its start on, as far as they go below its holder's price; lower
+        prices of before are left alone.
         """
         below = np.maximum(self.theirs - self.own * (1 - np.asarray(cut, dtype=float)), 0.0)
         return self.purchases * (below - max(self.theirs - self.own, 0.0)) / self.theirs

@@ -90,7 +90,7 @@ class Numbers:
     @cached_property
     def steps(self):
         """From today's margin to what is left: margin, cost to serve that would go, cut, days, what others
-        get, the promised volume with its chance to come, and what is left.
+        get, the promised volume (without it no cut is due), and what is left.
         """
         settings, cut = self.ranking.settings, self.request.total_cut
         serve = self.account.cost_to_serve * settings.service_avoidable / self.account.purchases
@@ -100,7 +100,7 @@ class Numbers:
             -cut,
             -(1 - cut - self.pocket),
             -float(self.ranking.spill.a_year(cut)) / self.account.purchases,
-            yes.promise * yes.volume_change * (self.pocket - self.unit_cost - serve),
+            yes.volume_change * (self.pocket - self.unit_cost - serve),
         ]
         margin = self.account.avoidable_margin
         return np.array([margin, *changes, margin + sum(changes)])
