@@ -1,9 +1,10 @@
 """Independent ways to compute a negotiation: plain loops over deals, as a person with a calculator would."""
 
+import re
 from dataclasses import replace
 
 from kam_helpers import datasets
-from kam_helpers.negotiation import SPARRING_FACTS, STYLE_NAMES, scenario
+from kam_helpers.negotiation import SPARRING_FACTS, STYLE_NAMES, Deal, scenario
 
 SAVED = {"full": 0.0, "standard": 0.08, "lean": 0.20}
 # An account that costs more to serve than it brings, held by nothing, with little risk to lose: no zone.
@@ -26,6 +27,53 @@ def by_hand(scenario, deal):
     buyer += sales * theirs.rate / 365 * deal.days
     buyer -= bought * theirs.term_cost * (deal.term - 1) + theirs.service_worth * saved
     return seller, buyer
+
+
+class Printed:
+    """A role-play sheet as a person reads it: its two tables, how far off adding up may be, its example."""
+
+    def __init__(self, sheet):
+        rows = [line.strip("| ").split(" | ") for line in sheet.splitlines() if line.startswith("| ")]
+        border = next(n for n, row in enumerate(rows) if row[0] == "issue")
+        (_name, _today, *volumes), *cuts = rows[:border]
+        volumes = [0.0, *(_percent(text) for text in volumes)]
+        self._both = {
+            (_percent(row[0]), volume): _thousand(text)
+            for row in cuts
+            for volume, text in zip(volumes, row[1:], strict=True)
+        }
+        self._others = {change: _thousand(text) for _issue, change, text in rows[border + 1 :]}
+        self.most_off = _money(re.search(r"no deal is more than (CNY.*?) a year off", sheet)[1])
+        self._example, *_parts, total = re.split(
+            ": | = ", re.search("^Example: (.*)$", sheet, re.MULTILINE)[1]
+        )
+        self.example_sum = _thousand(total.rstrip("."))
+
+    def add_up(self, deal):
+        """What the printed figures give for a deal, CNY a year."""
+        total = self._both[round(deal.cut, 6), round(deal.volume, 6)]
+        for name in ("days", "term", "service"):
+            alone = Deal(**{name: getattr(deal, name)})
+            if alone != Deal():
+                total += self._others[str(alone)]
+        return total
+
+    def example(self, one):
+        """The deal of the sheet's example."""
+        return next(deal for deal in map(one.space.deal, range(len(one.space))) if str(deal) == self._example)
+
+
+def _percent(text):
+    return round(float(text.rstrip("\xa0%").lstrip("+")) / 100, 6)
+
+
+def _thousand(text):
+    return 1000 * float(text.replace(",", "").replace("−", "-"))
+
+
+def _money(text):
+    _currency, number, *unit = text.split("\xa0")
+    return float(number.replace(",", "")) * {"k": 1e3, "m": 1e6}.get("".join(unit), 1)
 
 
 def small(one):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from negotiation_checks import COSTLY, company, sparring
+from negotiation_checks import COSTLY, Printed, by_hand, company, sparring
 
 from kam_helpers.errors import CourseError
 from kam_helpers.formats import money
@@ -237,10 +237,35 @@ def test_the_sheets_hold_each_side_s_own_figures(one):
     assert money(one.seller.reservation) in sheets.seller
     assert money(one.buyer.reservation) in sheets.buyer
     assert one.style.does in sheets.buyer
-    for sheet, worth in ((sheets.seller, one.ours), (sheets.buyer, one.theirs)):
-        rows = [line for line in sheet.splitlines() if line.startswith("| ")][1:]
-        assert len(rows) == sum(len(issue.values) - 1 for issue in one.space.issues)
-        assert any(row.endswith(f"| {money(worth(Deal(volume=0.1)))} |") for row in rows)
+    assert money(one.opening_value) in sheets.buyer
+    assert f"{100 * one.seller.loss_chance:.0f}\xa0% if there is no deal" in sheets.seller
+    assert f"{100 * one.seller.renewal_risk:.0f}\xa0% with one" in sheets.seller
+
+
+@pytest.mark.parametrize("one", EVERY, ids=lambda one: f"{one.account} {one.style.name}")
+def test_the_printed_figures_add_up_as_the_sheet_says(one):
+    deals = [one.space.deal(number) for number in range(len(one.space))]
+    worth = np.array([by_hand(one, deal) for deal in deals]).T
+    sheets = role_play_sheets(one)
+    for sheet, exact in zip((sheets.seller, sheets.buyer), worth, strict=True):
+        printed = Printed(sheet)
+        off = np.abs([printed.add_up(deal) for deal in deals] - exact).max()
+        assert off <= printed.most_off <= max(1.1 * off, off + 1000)
+        assert printed.example_sum == pytest.approx(printed.add_up(printed.example(one)))
+
+
+@pytest.mark.parametrize("one", EVERY, ids=lambda one: f"{one.account} {one.style.name}")
+def test_the_buyer_s_sheet_says_when_to_accept_as_the_buyer_of_the_notebook_does(one):
+    sheet = role_play_sheets(one).buyer
+    if one.style.name == "relationship":
+        assert money(0.3 * one.opening_value) in sheet
+        return
+    told = re.search(r"the seller has made: (.*)\.$", sheet, re.MULTILINE)[1].split("; ")
+    assert len(told) == one.rounds
+    first = Game.start(one).acceptable
+    least = one.buyer_values[first].min()
+    near = 1000 * float(told[0].split(": ")[1].replace(",", ""))
+    assert one.buyer_values[~first].max() - 1000 <= near <= least + 1000
 
 
 @pytest.mark.parametrize("one", EVERY, ids=lambda one: f"{one.account} {one.style.name}")

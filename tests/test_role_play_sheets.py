@@ -1,6 +1,7 @@
-"""The printed role-play sheets: made from the scenarios of today, one of each style, secrets on their side."""
+"""The printed role-play sheets: those of today's scenarios, one of each style, secrets on their side."""
 
 import pytest
+from negotiation_checks import Printed
 
 from kam_helpers import negotiation
 from tools import role_play
@@ -19,6 +20,16 @@ def test_the_pairs_meet_every_style_and_one_talk_without_anything_to_sign():
     scenes = role_play.scenarios()
     assert sorted(scene.style.name for scene in scenes) == sorted(negotiation.STYLE_NAMES)
     assert [bool(negotiation.bargaining_zone(scene).numbers) for scene in scenes] == [True] * 4 + [False]
+
+
+@pytest.mark.parametrize("scene", role_play.scenarios(), ids=lambda scene: scene.account)
+def test_adding_up_is_right_to_within_a_twentieth_of_what_the_account_brings(scene):
+    sheets = negotiation.role_play_sheets(scene)
+    for sheet, worth in ((sheets.seller, scene.ours), (sheets.buyer, scene.theirs)):
+        printed = Printed(sheet)
+        assert printed.most_off < 0.05 * scene.seller.contribution
+        for deal in map(scene.space.deal, range(len(scene.space))):
+            assert abs(printed.add_up(deal) - worth(deal)) <= printed.most_off
 
 
 @pytest.mark.parametrize("scene", role_play.scenarios(), ids=lambda scene: scene.account)

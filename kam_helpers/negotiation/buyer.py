@@ -12,7 +12,7 @@ from .tactics import State, date_now, level, remember, settles_for
 
 MOVES = ("offer", "ask for evidence", "ask for interests")
 _GIVEN = [NAMES.index(name) for name in ("volume", "term", "service")]  # what only we ask for
-_SLICES = 3  # and one more for each question that doubts its word
+SLICES = 3  # and one more for each question that doubts its word
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,7 @@ def _slice(scenario, before, after, offer):
     if (
         scenario.style.name != "salami"
         or refused
-        or after.slices >= _SLICES + after.doubted
+        or after.slices >= SLICES + after.doubted
         or after.round >= scenario.rounds
     ):
         return None

@@ -121,7 +121,7 @@ LINES = {
         "time out": N_("My plane is boarding. Another time, perhaps."),
         "shown": N_("Of course, and keep the copy while we talk of the rest: {quote} below your price."),
         "no quote": N_("A quote? I only ask a small thing of you."),
-        "interests": N_("Oh, a little of everything. Only, please, do not touch {hard}."),
+        "interests": N_("Oh, a little of everything. Only, please, do not come to me with {hard}."),
     },
 }
 _CALLED = {  # a bluffer who has been called speaks otherwise

@@ -8,9 +8,10 @@ from html import escape
 
 from ..formats import money, percent
 from ..text import _
-from .issues import NAMES, TODAY
-from .lines import opening_words
+from .buyer_sheet import buyer_facts, buyer_rules
+from .issues import Deal
 from .scenario import FEWEST_ROUNDS, MOST_ROUNDS
+from .worth import Worth
 
 
 @dataclass(frozen=True)
@@ -23,12 +24,14 @@ class Sheets:
 
 def role_play_sheets(scenario):
     """Both sides' sheets of one Scenario (Sheets)."""
-    return Sheets(_seller(scenario), _buyer(scenario))
+    seller = _sheet(scenario, _("Seller"), _seller_facts(scenario), scenario.seller_values, _seller_rules())
+    buyer = _sheet(scenario, _("Buyer"), buyer_facts(scenario), scenario.buyer_values, buyer_rules(scenario))
+    return Sheets(seller, buyer)
 
 
-def _seller(scenario):
+def _seller_facts(scenario):
     seller = scenario.seller
-    facts = [
+    return [
         _("The account buys for {purchases} a year; its avoidable margin is {margin}.").format(
             purchases=money(seller.purchases), margin=percent(seller.margin)
         ),
@@ -45,87 +48,78 @@ def _seller(scenario):
             "nothing that is worth less."
         ).format(value=money(seller.reservation)),
     ]
-    rules = [
+
+
+def _seller_rules():
+    return [
         _("You have between {fewest} and {most} moves; only the buyer knows how many.").format(
             fewest=FEWEST_ROUNDS, most=MOST_ROUNDS
         ),
-        _("A move is an offer or a question. You may accept or walk away at any time."),
+        _("Add up what an offer is worth to you, and write both down, before you say it."),
+        _("Whatever you give, ask for something in return in the same offer."),
         _("You do not know what each thing is worth to the buyer: ask, and watch what it answers."),
-        _("Write down each offer with what it is worth to you before you say it."),
     ]
-    return _sheet(scenario, _("Seller"), facts, scenario.ours, rules)
 
 
-def _buyer(scenario):
-    style, buyer = scenario.style, scenario.buyer
-    facts = [
-        _("You buy like this ({style}): {does}").format(style=_(style.name), does=_(style.does)),
-        _("You open with: “{words}”").format(words=opening_words(scenario)),
-        _("All you ask is worth {value} a year to you.").format(value=money(scenario.opening_value)),
-        _("Take nothing that is worth less than {value} a year to you.").format(
-            value=money(buyer.reservation)
+def _course():
+    """How the talk goes, the same on both sheets."""
+    return [
+        _("The buyer begins with the sentence on its sheet. Then seller and buyer speak in turns."),
+        _(
+            "A deal has five parts: price cut, volume, payment days, term and service. What is not named "
+            "stays as today. Only what stands in the tables can be agreed."
         ),
-        *_secrets(scenario),
+        _(
+            "A move of the seller is an offer or a question. The buyer answers it: it accepts, or it makes "
+            "its own offer, or it tells what it wants to tell."
+        ),
+        _(
+            "The talk ends when one side accepts the other's last offer, when one walks away, or when time "
+            "is up: ten minutes, or the last of the seller's moves."
+        ),
+        _(
+            "Then lay both sheets side by side. What a deal is worth to you less the least that you would "
+            "take is your gain; without a deal both have gained nothing. Which deal would have given both "
+            "more? The debrief of the negotiation in lesson 7, with this account and seed, knows it."
+        ),
     ]
-    rules = [
-        _("After {n} moves of the seller the time is up. Do not say so.").format(n=scenario.rounds),
-        _("Come down slowly from what you ask. Never repeat an offer that you have replaced."),
-        _("Where the other side offers a package, add up what each part is worth to you."),
-    ]
-    if style.patience:
-        rules.append(
-            _("Leave after {n} offers in a row that bring you nothing new; warn once before.").format(
-                n=style.patience
-            )
-        )
-    return _sheet(scenario, _("Buyer"), facts, scenario.theirs, rules)
 
 
-def _secrets(scenario):
-    """What only this buyer knows, as sentences."""
-    if scenario.mandate:
-        yield _("Your head office has fixed what you must bring home.")
-    if scenario.claimed_floor:
-        yield _(
-            "The offer of {quote} below is a bluff. Until somebody asks to see it, take nothing worth less "
-            "than {floor} a year; once asked, admit it and give way."
-        ).format(quote=percent(scenario.claimed_quote, 1), floor=money(scenario.claimed_floor))
-    elif scenario.quote_in_writing:
-        yield _(
-            "You have a rival's offer in writing, {quote} below today's price, for {share} of what you buy. "
-            "You may show it."
-        ).format(quote=percent(scenario.claimed_quote, 1), share=percent(scenario.quote_share))
-    if scenario.claimed_deadline:
-        yield _(
-            "Your date is invented: give nothing for the first {n} offers, then find more time. "
-            "If the seller gives before the date, set another."
-        ).format(n=scenario.claimed_deadline)
-
-
-def _sheet(scenario, role, facts, worth, rules):
+def _sheet(scenario, role, facts, values, rules):
     title = _("{account}: {role} (seed {seed})").format(
         account=_plain(scenario.account), role=role, seed=scenario.seed
     )
+    worth = Worth(scenario.space, values, scenario.seller.purchases)
+    numbered = [f"{n}. {line}" for n, line in enumerate(_course(), 1)]
     lines = [f"# {title}", "", _("Confidential. Do not show this sheet to the other side."), ""]
-    lines += [*(f"- {fact}" for fact in facts), "", f"## {_('What each thing is worth to you')}", ""]
-    note = _(
-        "CNY a year against today's terms, each thing by itself. For a package add them up; "
-        "near enough, since a cut counts on the larger volume."
-    )
-    lines += [note, "", f"| {_('issue')} | {_('change')} | {_('worth to you')} |", "|---|---|---:|"]
-    lines += [f"| {label} | {deal} | {money(worth(deal))} |" for label, deal in _single_changes(scenario)]
-    lines += ["", f"## {_('Rules')}", "", *(f"- {rule}" for rule in rules)]
+    lines += [*(f"- {fact}" for fact in facts), ""]
+    lines += [f"## {_('How it goes')}", "", *numbered, ""]
+    lines += [f"## {_('Your rules')}", "", *(f"- {rule}" for rule in rules), ""]
+    lines += [f"## {_('What each deal is worth to you')}", "", *_worth(scenario, worth)]
     return "\n".join(lines) + "\n"
 
 
-def _single_changes(scenario):
-    """Every deal that changes one issue alone, with the name of the issue."""
-    space = scenario.space
-    for name, issue in zip(NAMES, space.issues, strict=True):
-        for number in space.alone(name).nonzero()[0]:
-            deal = space.deal(number)
-            if deal != TODAY:
-                yield issue.label, deal
+def _worth(scenario, worth):
+    yield _(
+        "Thousand CNY a year, against a one-year deal at today's terms. Take one figure for price and volume "
+        "together:"
+    )
+    yield from ("", *worth.cut_by_volume(), "")
+    yield _("and add one figure for each of these that changes:")
+    yield from ("", *worth.others(), "")
+    example = _example(scenario.space)
+    yield _("Example: {deal}: {sum}.").format(deal=example, sum=worth.sum_of(example))
+    yield ""
+    yield _(
+        "Added up so, no deal is more than {off} a year off: the payment days alone count on the sales that "
+        "the deal makes, with 20 % more volume a fifth more."
+    ).format(off=money(worth.off_by))
+
+
+def _example(space):
+    """A deal that uses every table, for showing how to add up."""
+    cuts = space.issues[0].values
+    return Deal(cut=cuts[len(cuts) // 2], volume=0.10, days=30, term=2, service="standard")
 
 
 def _plain(text):

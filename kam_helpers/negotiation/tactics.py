@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 _K = 0.05  # what the first answer gives already
-_REAL_STEP = 0.3  # of the request's worth: from here on a relationship buyer calls it a real step
+REAL_STEP = 0.3  # of the request's worth: from here on a relationship buyer calls it a real step
 _RETURNS_STEP, _RETURNS_CRUMB = 1.6, 0.4  # what it gives back for a yuan given
 _DOUBTED = 0.7  # what is left of the buyer's readiness after a question that doubts its word
 _CALLED_BETA = 2.0  # a bluff that was called gives early
@@ -75,7 +75,7 @@ def _given_back(scenario, state, step):
 
 
 def _is_real(scenario, step):
-    return step >= _REAL_STEP * scenario.opening_value
+    return step >= REAL_STEP * scenario.opening_value
 
 
 def date_now(scenario, state):
