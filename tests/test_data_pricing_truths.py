@@ -3,10 +3,11 @@
 The rule of when to concede is written out here; the chance to leave comes from the model of lesson 6.
 """
 
+import numpy as np
 import pandas as pd
 import pytest
 
-from kam_helpers import datasets, switching
+from kam_helpers import datasets, pricing, switching
 from kam_helpers.loyalty.leaving import DEFAULT
 
 REAL_RIVAL, BULLY, PHANTOM = (
@@ -20,6 +21,7 @@ HOSTAGES = ["Flaschenbach Abfülltechnik", "Sealcott Machinery"]
 COATINGS = ["top coats", "primers", "water-based coatings", "powder coatings", "UV coatings"]
 INDICES = ["resin", "pigment", "solvent", "wages", "energy", "freight"]
 DAYS_RATE = 0.06  # a year: as in the generator's price_elements.py
+SERVICE, TOLD = 0.7, 0.25  # the part of the cost to serve that goes; how much a told quotation counts
 
 
 @pytest.fixture(scope="module")
@@ -49,20 +51,36 @@ def falls():
     return (1 - index[[2024, 2025]] / index.shift(axis=1)[[2024, 2025]]).stack()
 
 
-def weighed(table, held, conceded, margin):
-    """What conceding removes and costs, in chance of loss: q_h − q_c and (1 − q_c) · cut ÷ margin."""
-    return pd.DataFrame({"removes": held - conceded, "costs": (1 - conceded) * table["asked"] / margin})
+@pytest.fixture(scope="module")
+def asked(facts):
+    """All that each request takes off the price: the cuts of all years, and the interest on the days."""
+    price = (1 - facts[["asked", "asked_next", "asked_third"]]).prod(axis=1)
+    return 1 - price * (1 - facts["extra_days"] * DAYS_RATE / 365)
+
+
+def weighed(table, asked, held, conceded, *, full=False):
+    """What conceding removes and costs, in chance of loss: q_h − q_c and (1 − q_c) · asked ÷ margin.
+
+    The margin after what the account costs to serve; what that would not save is left out.
+    """
+    service = table["cost_to_serve"] / table["purchases"]
+    margin = table["gross_margin"] - service if full else table["avoidable_margin"] - SERVICE * service
+    costs = ((1 - conceded) * asked / margin).where(margin > asked, np.inf)
+    return pd.DataFrame({"removes": held - conceded, "costs": costs})
 
 
 @pytest.fixture(scope="module")
-def own(facts):
-    return weighed(facts, facts["loss_if_held"], facts["loss_if_conceded"], facts["avoidable_margin"])
+def own(facts, asked):
+    return weighed(facts, asked, facts["loss_if_held"], facts["loss_if_conceded"])
 
 
 @pytest.fixture(scope="module")
 def forces(facts):
-    """Attraction and barrier as shares of purchases; what is quoted beyond the known discount taken off."""
-    further = (facts["quote"] - facts["rival_discount"]).clip(lower=0)
+    """Attraction and barrier as shares of purchases; what is quoted beyond the known discount taken off, for
+    the part of the quantity that it covers, and to a quarter where it was told.
+    """
+    counts = facts["quote_share"] * facts["quote_kind"].map({"written": 1.0, "told": TOLD, "": 0.0})
+    further = (facts["quote"] - facts["rival_discount"]).clip(lower=0) * counts
     barrier = switching.yearly_equivalent(facts["net_switching_cost"], 3, 0.10)
     return pd.DataFrame(
         {
@@ -73,10 +91,10 @@ def forces(facts):
 
 
 @pytest.fixture(scope="module")
-def model(facts, forces):
+def model(facts, asked, forces):
     held = DEFAULT.leaving(forces["attraction"], forces["barrier"])
-    conceded = DEFAULT.leaving(forces["attraction"] + facts["asked"], forces["barrier"])
-    return weighed(facts, held, conceded, facts["avoidable_margin"]).assign(held=held)
+    conceded = DEFAULT.leaving(forces["attraction"] + asked, forces["barrier"])
+    return weighed(facts, asked, held, conceded).assign(held=held)
 
 
 @pytest.fixture(scope="module")
@@ -109,6 +127,17 @@ def test_conceding_is_right_for_the_real_rival_by_both_readings(own, model, forc
     for reading in (own, model):
         assert reading.loc[REAL_RIVAL, "removes"] > 2 * reading.loc[REAL_RIVAL, "costs"]
     assert forces.loc[REAL_RIVAL].sum() < -0.01  # leaving pays
+
+
+def test_the_desks_table_of_all_requests_says_the_same(own, facts, asked):
+    table = pricing.indifference_table(facts)
+    assert table.index.equals(facts.index)
+    assert table["asked"].to_list() == pytest.approx(asked.to_list())
+    assert table["removes"].to_list() == pytest.approx(own["removes"].to_list())
+    assert table["needed"].to_list() == pytest.approx(own["costs"].to_list())
+    assert (table["concede"] == (own["removes"] > own["costs"])).all()
+    full = pricing.indifference_table(facts, full_cost=True)
+    assert np.isinf(full["needed"]).any() and not full["concede"][np.isinf(full["needed"])].any()
 
 
 def test_conceding_is_wrong_for_the_bully_and_the_bluffer_by_both_readings(own, model):
@@ -172,8 +201,8 @@ def readme():
     return " ".join((datasets.files.DATA / "README.md").read_text("utf-8").split())
 
 
-def test_the_readme_says_what_conceding_removes_and_costs(readme, facts, own, model, forces):
-    full = weighed(facts, facts["loss_if_held"], facts["loss_if_conceded"], facts["gross_margin"])
+def test_the_readme_says_what_conceding_removes_and_costs(readme, facts, asked, own, model, forces):
+    full = weighed(facts, asked, facts["loss_if_held"], facts["loss_if_conceded"], full=True)
     by_own, by_full, by_model = (table["removes"] > table["costs"] for table in (own, full, model))
     first, bully, phantom = (
         own.loc[name, ["removes", "costs"]] * 100 for name in (REAL_RIVAL, BULLY, PHANTOM)
@@ -182,7 +211,8 @@ def test_the_readme_says_what_conceding_removes_and_costs(readme, facts, own, mo
     both = " and ".join(f"*{name.split()[0]}*" for name in facts.index[by_own & by_model])
     fears = facts.loc[HOSTAGES, "loss_if_held"] * 100
     for said in (
-        f"quotation {facts.loc[REAL_RIVAL, 'quote'] * 100:.0f} % below our price: leaving pays by "
+        f"quotation {facts.loc[REAL_RIVAL, 'quote'] * 100:.0f} % below our price for all it buys: leaving "
+        "pays by "
         f"{-forces.loc[REAL_RIVAL].sum() * 100:.0f} % of its purchases",
         "conceding removes {:.0f} points and costs {:.0f};".format(*first),
         "by attraction and barrier {:.0f} and {:.0f}. *Tallowmere*".format(*modelled),
@@ -190,7 +220,7 @@ def test_the_readme_says_what_conceding_removes_and_costs(readme, facts, own, mo
         + "by attraction and barrier {:.0f} and {:.0f}. *Kettlewyn*".format(*bullied),
         "phantom quotation: {:.0f} and {:.0f}.".format(*phantom),
         f"concedes {by_own.sum()} of the {len(facts)} open requests at avoidable cost, and only "
-        f"{by_full.sum()} at full cost",
+        f"{by_full.sum()} at full cost (every year asked, the days and the cost to serve counted)",
         f"concedes {by_model.sum()}; {both} are right by both",
         "({:.0f} and {:.0f} %), which".format(*fears),
         "({:.0f} % each)".format(*(model.loc[HOSTAGES, "held"].round(2).unique() * 100)),

@@ -34,7 +34,9 @@ def asked(*given):
 
 def facts(names=PLAIN):
     table = pd.DataFrame({"asked": np.linspace(0.01, 0.05, len(names))}, names)
-    table["extra_days"], table["avoidable_margin"] = 0, 0.40
+    table["asked_next"] = table["asked_third"] = 0.0
+    table["extra_days"], table["avoidable_margin"], table["gross_margin"] = 0, 0.47, 0.14
+    table["purchases"], table["cost_to_serve"] = 1e6, 1e5
     table["loss_if_held"] = [0.0, 0.3, 0.1, 0.2, 0.08, 0.15, 0.12, 0.1]
     return table.assign(loss_if_conceded=table["loss_if_held"] / 4)
 
@@ -269,11 +271,31 @@ def test_indifference_counts_and_names_the_clearest():
     assert "Clearest for a yes: Birch, where it removes 22.5 points and must remove" in text
     assert f"a full yes is worth it ({len(yes)})" in words(picture("indifference", table))
     longer = table.assign(extra_days=[0, 365, *[0] * 6])
-    needed = (1 - 0.3 / 4) * (table.loc["Birch", "asked"] + 0.06) / 0.40
+    needed = (1 - 0.3 / 4) * (1 - (1 - table.loc["Birch", "asked"]) * 0.94) / 0.40
     assert f"must remove {100 * needed:.1f}." in reading("indifference", longer.loc[["Birch"]])
+    assert "spill-over does not" in text
     only = picture("indifference", table, label=["Cedar"])
     assert "Cedar" in words(only)
     assert "Birch" not in words(only)
+
+
+def test_who_has_too_little_margin_stands_at_the_end_of_the_indifference_picture():
+    table = facts()
+    full = pr.indifference_table(table, full_cost=True)
+    hopeless = int((full["needed"] > 1).sum())
+    assert 0 < hopeless < len(table)
+    text = reading("indifference", table, full_cost=True)
+    assert f"At {hopeless} of them the margin is too small" in text
+    assert "at full cost" in text
+    shown = picture("indifference", table, full_cost=True)
+    beyond = [line for line in words(shown) if "beyond the picture" in line]
+    assert len(beyond) == 1
+    assert int(beyond[0].split("(")[1][:-1]) >= hopeless
+    assert is_whole(shown)
+    assert not any("beyond" in line for line in words(picture("indifference", table)))
+    nobody = table.assign(asked=0.45)  # above each margin
+    assert is_whole(picture("indifference", nobody))
+    assert "At 8 of them" in reading("indifference", nobody)
 
 
 def test_spill_over_reading_names_the_dearest_and_the_holder():

@@ -4,6 +4,7 @@ import math
 from dataclasses import replace
 
 import numpy as np
+import pandas as pd
 import pytest
 from desk_checks import ACCOUNT, OWN_ANSWER, READINGS, REQUEST, SPILL, readings
 from hypothesis import given
@@ -229,6 +230,52 @@ def test_conceding_is_right_for_one_request_and_wrong_for_another(facts):
     for table in both(facts.loc["Tallowmere Furniture Group"]):
         assert not table.loc["concede", "worth_it"]
         assert table.loc["concede", "expected_clp"] < 0.9 * table.loc["refuse", "expected_clp"]
+
+
+def test_the_table_of_all_requests_is_the_desks_rule_of_one_year(facts):
+    """A cut given at once, without promised volume and without spill-over: the same points to the digit."""
+    table = pr.indifference_table(facts)
+    for name, row in facts.iterrows():
+        account, request = pr.from_facts(row)
+        at_once = pr.Request(request.total_cut, request.extra_days)
+        conceded = pr.evaluate(account, at_once, settings=pr.Settings(horizon=1)).loc["concede"]
+        assert table.loc[name, "needed"] == pytest.approx(conceded["indifferent"], rel=1e-9), name
+        assert table.loc[name, "removes"] == pytest.approx(conceded["removes"], abs=1e-9), name
+        assert table.loc[name, "concede"] == conceded["worth_it"], name
+    assert table["concede"].sum() == 7
+
+
+def test_where_the_desk_differs_from_the_table_volume_or_later_cuts_are_why(facts):
+    table = pr.indifference_table(facts)
+    for name, row in facts.iterrows():
+        account, request = pr.from_facts(row)
+        says = pr.evaluate(account, request).loc["concede", "worth_it"]
+        assert says == table.loc[name, "concede"] or request.volume_offered > 0, name
+        alone = replace(request, volume_offered=0.0)
+        assert pr.evaluate(account, alone).loc["concede", "worth_it"] == table.loc[name, "concede"], name
+
+
+def test_the_table_of_requests_by_hand_and_where_nothing_is_left():
+    facts = pd.DataFrame(
+        {
+            "asked": [0.02, 0.30], "asked_next": [0.01, 0.0], "asked_third": 0.0, "extra_days": [73, 0],
+            "purchases": 1e6, "cost_to_serve": 2e5, "avoidable_margin": 0.44, "gross_margin": [0.25, 0.15],
+            "loss_if_held": 0.30, "loss_if_conceded": 0.10,
+        },
+        ["Alder", "Birch"],
+    )  # fmt: skip
+    table, full = pr.indifference_table(facts), pr.indifference_table(facts, full_cost=True)
+    asked = 1 - 0.98 * 0.99 * (1 - 0.06 / 5)
+    assert table.loc["Alder"].to_list() == pytest.approx([asked, 0.30, 0.9 * asked / 0.30, 0.20, True])
+    assert table.loc["Birch"].to_list() == pytest.approx([0.30, 0.30, math.inf, 0.20, False])
+    assert full["margin"].to_list() == pytest.approx([0.05, -0.05])
+    assert full.loc["Birch", "needed"] == math.inf
+    dearer = pr.indifference_table(facts, pr.Settings(service_avoidable=1.0, days_rate=0.12))
+    assert dearer.loc["Alder", "margin"] == pytest.approx(0.24)
+    assert dearer.loc["Alder", "asked"] > asked
+    refused(lambda: pr.indifference_table(facts.drop(columns="cost_to_serve")), "cost_to_serve")
+    refused(lambda: pr.indifference_table(facts.iloc[[0, 0]]), "Alder")
+    refused(lambda: pr.indifference_table(facts.assign(asked=1.2)), "asked")
 
 
 def test_what_the_desk_answers_to_requests_everyone_remembers(facts):

@@ -76,6 +76,9 @@ from .kinds import (
 from .letter import (
     counter_offer_letter,
 )
+from .open_requests import (
+    indifference_table,
+)
 from .rank import (
     FIRMNESS_WORDS,
     Indifference,
@@ -230,6 +233,7 @@ __all__ = [
     "increase_letter",
     "index_price",
     "indifference",
+    "indifference_table",
     "make_book",
     "make_responses",
     "pass_through",

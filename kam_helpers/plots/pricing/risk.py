@@ -5,8 +5,7 @@ import pandas as pd
 
 from ...errors import CourseError
 from ...formats import money
-from ...pricing import DAYS_RATE, days_as_price
-from ...pricing import indifference as rule
+from ...pricing import DEFAULT_SETTINGS, indifference_table
 from ...pricing.spill import MOST_FAVOURED, PRECEDENT
 from ...text import _, ngettext
 from ..naming import name_points
@@ -27,13 +26,15 @@ from ..style import (
     wrap,
 )
 
-_FACTS = ("asked", "extra_days", "avoidable_margin", "loss_if_held", "loss_if_conceded")
+_ROOM = 1.25  # of the highest risk removed: how far to the right and up it takes to compare
+_AT_THE_END = 0.985  # of the width: where those beyond it stand
 
 
-def indifference_reading(facts, days_rate=DAYS_RATE, **_options):
+def indifference_reading(facts, settings=DEFAULT_SETTINGS, full_cost=False, **_options):
     """For how many requests a yes removes more risk than it costs, and where it is clearest, in words."""
-    table = _judged(facts, days_rate)
-    yes, no = table[table["concede"]], table[~table["concede"]]
+    table = indifference_table(facts, settings, full_cost=full_cost)
+    yes, no = table[table["concede"]], table[~table["concede"] & (table["needed"] <= 1)]
+    hopeless = int((table["needed"] > 1).sum())
     said = [
         ngettext(
             "Of {n} request {yes} is worth a full yes by the rule of one year: it removes more risk "
@@ -41,8 +42,19 @@ def indifference_reading(facts, days_rate=DAYS_RATE, **_options):
             "Of {n} requests {yes} are worth a full yes by the rule of one year: it removes more risk "
             "than it costs.",
             len(table),
-        ).format(n=len(table), yes=len(yes))
+        ).format(n=len(table), yes=len(yes)),
+        _("All years asked, the days and the cost to serve count, at full cost; spill-over does not.")
+        if full_cost
+        else _("All years asked, the days and the cost to serve count; spill-over does not."),
     ]
+    if hopeless:
+        said.append(
+            ngettext(
+                "At {n} of them the margin is too small: no risk that a yes could remove pays for it.",
+                "At {n} of them the margin is too small: no risk that a yes could remove pays for it.",
+                hopeless,
+            ).format(n=hopeless)
+        )
     for part, best, text in (
         (
             yes,
@@ -68,41 +80,44 @@ def indifference_reading(facts, days_rate=DAYS_RATE, **_options):
     return " ".join(said)
 
 
-def _judged(facts, days_rate):
-    """needed, removes and concede by account; extra days count as the cut that costs as much."""
-    rows = {}
-    for name, row in facts[list(_FACTS)].iterrows():
-        cut = row["asked"] + days_as_price(row["extra_days"], days_rate)
-        rows[name] = vars(rule(row["loss_if_held"], row["loss_if_conceded"], cut, row["avoidable_margin"]))
-    return pd.DataFrame.from_dict(rows, orient="index").astype({"concede": bool})
+def _furthest(needed, removes):
+    """How far the picture reaches: far enough to see where a yes pays, not to every outlier."""
+    known = needed[needed <= 1]
+    usual = max(_ROOM * removes.max(), 2 * known.median() if len(known) else 0.0, 0.01)
+    return min(1.15 * known.max(), usual) if len(known) else usual
 
 
 @plot(indifference_reading, size=(7.2, 5.2))
-def indifference(ax, facts, label=8, days_rate=DAYS_RATE):
+def indifference(ax, facts, label=8, settings=DEFAULT_SETTINGS, full_cost=False):
     """The points of risk a full yes removes against those it must remove to be worth its price.
 
-    Above the line concede, below it hold. ``facts``: from ``datasets.cost_down_facts``; the first year's cut
-    counts, extra days as the cut that costs as much at ``days_rate``. ``label``: how many accounts to name,
-    those farthest above and below the line in turn, or which.
+    Above the line concede, below it hold. ``facts``, ``settings``, ``full_cost``: as in
+    ``pricing.indifference_table``. An account that must remove more than fits into the picture, or has no
+    margin left for what it asks, stands at its right end. ``label``: how many accounts to name, those
+    farthest above and below the line in turn, or which.
     """
-    table = _judged(facts, days_rate)
+    table = indifference_table(facts, settings, full_cost=full_cost)
+    top_x = _furthest(table["needed"], table["removes"])
+    beyond = table["needed"] > top_x
+    table["needed"] = table["needed"].clip(upper=_AT_THE_END * top_x)
     x, y = table["needed"], table["removes"]
-    top_x, top_y = 1.15 * max(x.max(), 0.01), 1.1 * max(y.max(), x.max(), 0.01)
+    top_y = 1.1 * max(y.max(), min(x.max(), _ROOM * y.max()), 0.01)
     ends = np.array([0.0, max(top_x, top_y)])
     below = {"facecolor": "none", "edgecolor": RED, "hatch": HATCHES[1], "alpha": 0.13, "linewidth": 0}
     ax.fill_between(ends, -0.05 * top_y, ends, **below)
     ax.plot(ends, ends, color=INK, linewidth=0.9)
-    for concede, colour, marker, text in (
-        (True, BLUE, MARKERS[0], _("a full yes is worth it")),
-        (False, RED, "X", _("it costs more than it saves")),
-    ):
-        inside = table["concede"] == concede
+    kinds = [
+        (table["concede"], BLUE, MARKERS[0], _("a full yes is worth it")),
+        (~table["concede"] & ~beyond, RED, "X", _("it costs more than it saves")),
+        (beyond, RED, ">", _("far more, beyond the picture")),
+    ]
+    for inside, colour, marker, text in kinds[: 3 if beyond.any() else 2]:
         dots = {"color": colour, "marker": marker, "edgecolor": "white", "linewidth": 0.5, "zorder": 3}
         said = _("{what} ({n})").format(what=text, n=int(inside.sum()))
         ax.scatter(x[inside], y[inside], s=46, label=said, **dots)
     reach(ax.xaxis, 0.0, top_x)
     reach(ax.yaxis, -0.05 * top_y, top_y)
-    percent_axis(ax.xaxis, wrap(_("Points of risk a yes must remove (its cost ÷ margin)"), 60))
+    percent_axis(ax.xaxis, wrap(_("Points of risk a yes must remove (all it costs ÷ margin)"), 60))
     percent_axis(ax.yaxis, wrap(_("Points of risk it does remove in the manager's estimate"), 42))
     legend_above(ax)
     order = (y - x).sort_values(ascending=False, kind="stable").index
