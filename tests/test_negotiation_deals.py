@@ -111,7 +111,9 @@ def test_no_deal_and_every_term_are_measured_by_the_risk_to_lose_the_account(acc
 def test_no_deal_that_adds_no_risk_costs_nothing(held):
     facts = SPARRING_FACTS.copy()
     facts["loss_if_held"], facts["loss_if_conceded"] = held, 0.02  # a renewal is never safer than 5 %
-    assert scenario(facts).seller.reservation == 0
+    seller = scenario(facts).seller
+    assert seller.reservation == 0
+    assert seller.loss_chance == seller.renewal_risk == 0.05  # no deal makes no account safer
     facts["loss_if_held"] = 0.06
     assert scenario(facts).seller.reservation == pytest.approx(-0.01 * SPARRING.seller.contribution)
 

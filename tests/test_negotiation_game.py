@@ -238,8 +238,9 @@ def test_the_sheets_hold_each_side_s_own_figures(one):
     assert money(one.buyer.reservation) in sheets.buyer
     assert one.style.does in sheets.buyer
     assert money(one.opening_value) in sheets.buyer
-    assert f"{100 * one.seller.loss_chance:.0f}\xa0% if there is no deal" in sheets.seller
-    assert f"{100 * one.seller.renewal_risk:.0f}\xa0% with one" in sheets.seller
+    held, signed = (f"{100 * risk:.0f}\xa0%" for risk in (one.seller.loss_chance, one.seller.renewal_risk))
+    told = f"{held} if there is no deal, {signed} with one for one year."
+    assert (told if held != signed else f"is {signed}, with a deal for one year or without.") in sheets.seller
 
 
 @pytest.mark.parametrize("one", EVERY, ids=lambda one: f"{one.account} {one.style.name}")

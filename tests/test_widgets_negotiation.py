@@ -76,7 +76,7 @@ def test_the_brief_says_where_no_deal_adds_no_risk():
     facts = SPARRING_FACTS.copy()
     facts["loss_if_held"] = 0.03
     told = " ".join(NegotiationTable(facts).case["brief"])
-    assert "no higher than with a one-year deal: 6\u00a0%. So your floor is CNY 0" in told
+    assert "the same as with a one-year deal: 6\u00a0%. So your floor is CNY 0" in told
 
 
 def test_the_brief_betrays_nothing_that_only_the_buyer_knows():

@@ -14,7 +14,7 @@ FOLDER = Path(__file__).resolve().parents[1] / "docs" / "instructor" / "role_pla
 # One of each style; at the last there is nothing to sign.
 PAIRS = (
     ("Brakenfeld Brake Systems", 4),
-    ("Ironmoor Excavators", 2),
+    ("Bogiewell Rail Vehicles", 1),
     ("Tramleigh Interiors", 1),
     ("Snowharrow Refrigeration", 1),
     ("Tallowmere Furniture Group", 5),

@@ -127,6 +127,7 @@ def scenario(facts, style=None, seed=1):
     target = _between(_RANGES["mandate"] if mandate else chosen.target, draws[7])
     reservation = min(max(_leaving_worth(given, written), target * asked_value), asked_value)
     bluffs = chosen.name == "bluffer"
+    renewal_risk = max(given["loss_if_conceded"], _LEAST_RENEWAL_RISK)
     return Scenario(
         account=account,
         reason=str(given["reason"]),
@@ -137,8 +138,8 @@ def scenario(facts, style=None, seed=1):
             purchases,
             given["avoidable_margin"],
             given["cost_to_serve"],
-            renewal_risk=max(given["loss_if_conceded"], _LEAST_RENEWAL_RISK),
-            loss_chance=given["loss_if_held"],
+            renewal_risk=renewal_risk,
+            loss_chance=max(given["loss_if_held"], renewal_risk),  # no deal makes no account safer
         ),
         buyer=Buyer(**(vars(buyer) | {"reservation": reservation})),
         style=chosen,

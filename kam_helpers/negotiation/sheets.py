@@ -39,15 +39,24 @@ def _seller_facts(scenario):
         _("It asks: {deal}. Its reason: {reason}.").format(
             deal=scenario.opening.traded, reason=_plain(scenario.reason)
         ),
-        _(
-            "The risk to lose it within a year: {held} if there is no deal, {signed} with one for one year; "
-            "a deal for 2 years bears half of that a year, one for 3 years a third."
-        ).format(held=percent(seller.loss_chance), signed=percent(seller.renewal_risk)),
+        _risk(seller),
         _(
             "Measured against a one-year deal at today's terms, no deal is worth {value} a year to you. Sign "
             "nothing that is worth less."
         ).format(value=money(seller.reservation)),
     ]
+
+
+def _risk(seller):
+    longer = _("A deal for 2 years bears half of the risk of a one-year deal, one for 3 years a third.")
+    if seller.loss_chance <= seller.renewal_risk:
+        text = _("The risk to lose it within a year is {signed}, with a deal for one year or without.")
+    else:
+        text = _(
+            "The risk to lose it within a year: {held} if there is no deal, {signed} with one for one year."
+        )
+    said = text.format(held=percent(seller.loss_chance), signed=percent(seller.renewal_risk))
+    return _("{first} {then}").format(first=said, then=longer)
 
 
 def _seller_rules():

@@ -48,8 +48,8 @@ def brief(scenario):
 def _floor(seller):
     if seller.loss_chance <= seller.renewal_risk:
         return _(
-            "Without a deal today's terms stay, and the risk to lose the account within a year is no higher "
-            "than with a one-year deal: {signed}. So your floor is CNY 0: a deal that costs you anything is "
+            "Without a deal today's terms stay, and the risk to lose the account within a year is the same "
+            "as with a one-year deal: {signed}. So your floor is CNY 0: a deal that costs you anything is "
             "worse than walking away."
         ).format(signed=percent(seller.renewal_risk))
     return _(
