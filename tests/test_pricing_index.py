@@ -107,9 +107,9 @@ def test_every_index_contract_of_the_company_gives_a_price():
     contracts = datasets.contracts_table()
     indexed = contracts[contracts["clause"] == "price index"]
     structure, indices = datasets.cost_structure(), datasets.cost_indices()
-    weights = structure.loc["top coats", list(indices.columns)]
-    limits = set()
+    bought, limits = datasets.purchases_by_group(12), set()
     for account, contract in indexed.iterrows():
+        weights = pr.basket_weights(structure, bought.loc[account])
         clause = pr.clause_of(contract, weights)
         assert sum(clause.shares.values()) == pytest.approx(contract["index_share"]), account
         history = clause.history(100, indices, datasets.exchange_rates())
@@ -123,6 +123,44 @@ def test_every_index_contract_of_the_company_gives_a_price():
     assert limits > {"only rises"}
     free = contracts[contracts["index_share"] == 0].iloc[0]
     refused(lambda: pr.clause_of(free, weights), "no price index")
+
+
+# What an account's own basket weighs
+
+
+def test_the_basket_weighs_what_the_account_buys():
+    structure = pd.DataFrame(
+        {"resin": [0.4, 0.1, 0.9], "wages": [0.1, 0.3, 0.0], "avoidable": 0.5, "yield": 0.95},
+        ["coatings", "pumps", "unsold"],
+    )
+    bought, earned = {"coatings": 300.0, "pumps": 100.0, "unsold": 0.0}, {"coatings": 100.0, "pumps": 60.0}
+    of_cost = pr.basket_weights(structure, bought)
+    assert of_cost.to_dict() == pytest.approx({"resin": 0.325, "wages": 0.15})
+    of_price = pr.basket_weights(structure, bought, earned)
+    assert of_price.to_dict() == pytest.approx({"resin": 84 / 400, "wages": 32 / 400})
+    one = pr.basket_weights(structure, {"pumps": 7.0}, {"pumps": 0.0})
+    assert one.to_dict() == pytest.approx({"resin": 0.1, "wages": 0.3})
+    refused(lambda: pr.basket_weights(structure, {"glue": 1.0}), "structure", "glue")
+    refused(lambda: pr.basket_weights(structure, bought, {"coatings": 1.0}), "contribution_cny", "pumps")
+    refused(lambda: pr.basket_weights(structure, {"pumps": 0.0}), "purchases_cny")
+    refused(lambda: pr.basket_weights(structure, {"pumps": 5.0}, {"pumps": 5.0}), "cost of what is bought")
+    refused(lambda: pr.basket_weights(structure[["yield"]], bought), "no column of an index")
+
+
+def test_two_accounts_have_arguments_of_their_own():
+    """The same months, two baskets: the clause and the rise of cost are each account's own."""
+    structure, indices = datasets.cost_structure(), datasets.cost_indices()
+    bought, earned = datasets.purchases_by_group(12), datasets.contribution_by_group(12)
+    rises = {}
+    for account in ("Lumenrook Lighting", "Brakenfeld Brake Systems"):
+        weights = pr.basket_weights(structure, bought.loc[account], earned.loc[account])
+        clause = pr.IndexClause(weights.to_dict(), 1 - weights.sum(), base_month="2025-07")
+        parts = clause.parts(indices, "2026-07")
+        by_group = structure[indices.columns] @ (indices.loc["2026-07"] / indices.loc["2025-07"] - 1)
+        cost = bought.loc[account] - earned.loc[account]
+        rises[account] = parts["change"].sum()
+        assert rises[account] == pytest.approx(float(cost @ by_group[cost.index]) / bought.loc[account].sum())
+    assert len({round(rise, 4) for rise in rises.values()}) == 2
 
 
 # Asking for an increase

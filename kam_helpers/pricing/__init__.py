@@ -12,6 +12,9 @@ from .advice import (
     price_by_stage,
     stages_table,
 )
+from .basket import (
+    basket_weights,
+)
 from .book import (
     Book,
     make_book,
@@ -205,6 +208,7 @@ __all__ = [
     "against_sme_rule",
     "alloy_surcharge",
     "ask_in_return",
+    "basket_weights",
     "break_even_curve",
     "break_even_of_prices",
     "break_even_volume_change",

@@ -141,7 +141,7 @@ def effect_of_increase(
     leaving,
     rivals_follow=0.0,
 ):
-    """One account, with our cost up: hold the price, or raise it?
+    """One account, with our cost up: hold the price, or raise it? Assumes that no rival follows, unless told.
 
     ``purchases_cny``: a year, at the old price. ``margin`` before, ``cost_change``, ``price_change``:
     fractions of the old price. ``attraction_share``, ``barrier_share``: of a year's purchases. ``leaving``: a

@@ -139,8 +139,8 @@ def clause_of(contract, weights):
     """The IndexClause of a contract: its indexed share spread over the indices as they weigh in our cost.
 
     ``contract``: a row of a table of contracts (index_share, base_month, lag_months, floor, cap, symmetric,
-    currency; floor and cap missing for none). ``weights``: by index, shares of unit cost; only their
-    proportions count. Refused for a contract without an index.
+    currency; floor and cap missing for none). ``weights``: by index, of what this account buys
+    (``basket_weights``); only their proportions count. Refused for a contract without an index.
     """
     share = checks.fraction(float(contract["index_share"]), "index_share", zero=True)
     if not share:

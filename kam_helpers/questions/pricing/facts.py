@@ -83,7 +83,9 @@ def indexed():
     """The clause of the account that has one, its basket by month (base month: 100), and the indices."""
     indices = datasets.cost_indices()
     contract = datasets.contracts_table().loc[INDEXED]
-    weights = datasets.cost_structure()[indices.columns].T @ datasets.purchases_by_group(MONTHS).loc[INDEXED]
+    weights = models.basket_weights(
+        datasets.cost_structure(), datasets.purchases_by_group(MONTHS).loc[INDEXED]
+    )
     clause = models.clause_of(contract, weights)
     ratios = indices.loc[clause.base_month :] / indices.loc[clause.base_month]
     return clause, 100 * ratios @ (weights / weights.sum()), indices
@@ -92,13 +94,12 @@ def indexed():
 @cache
 def dearer():
     """(clause, avoidable margin, full-cost margin, purchases) of the account that gets a letter from us."""
-    structure, indices = datasets.cost_structure(), datasets.cost_indices()
     bought = datasets.purchases_by_group(MONTHS).loc[DEARER]
-    cost = bought - datasets.contribution_by_group(MONTHS).loc[DEARER]
-    shares = structure[indices.columns].T @ cost / bought.sum()
+    earned = datasets.contribution_by_group(MONTHS).loc[DEARER]
+    shares = models.basket_weights(datasets.cost_structure(), bought, earned)
     clause = models.IndexClause(shares.to_dict(), 1 - shares.sum(), base_month=AGREED)
-    avoidable = 1 - cost @ structure["avoidable"] / bought.sum()
-    return clause, float(avoidable), float(1 - cost.sum() / bought.sum()), float(bought.sum())
+    avoidable = float(datasets.avoidable_margins()[DEARER])
+    return clause, avoidable, float(earned.sum() / bought.sum()), float(bought.sum())
 
 
 @cache
