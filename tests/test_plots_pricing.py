@@ -273,7 +273,7 @@ def test_indifference_counts_and_names_the_clearest():
     longer = table.assign(extra_days=[0, 365, *[0] * 6])
     needed = (1 - 0.3 / 4) * (1 - (1 - table.loc["Birch", "asked"]) * 0.94) / 0.40
     assert f"must remove {100 * needed:.1f}." in reading("indifference", longer.loc[["Birch"]])
-    assert "spill-over does not" in text
+    assert "promised volume and spill-over do not" in text
     only = picture("indifference", table, label=["Cedar"])
     assert "Cedar" in words(only)
     assert "Birch" not in words(only)

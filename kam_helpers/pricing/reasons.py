@@ -78,10 +78,10 @@ def _spill(ranking):
         room = due[0].room
         begins = _("from a cut of {room} on").format(room=percent(room, 1)) if room >= _LEAST_ROOM else None
         return _(
-            "Of that, {spill} a year would go to other accounts, also through the most-favoured clause of "
+            "With it, {spill} a year would go to other accounts, also through the most-favoured clause of "
             "{holder}, which counts {begins}."
         ).format(spill=money(spill), holder=due[0].holder, begins=begins or _("from the first yuan"))
-    return _("Of that, {spill} a year would go to other accounts that hear of it.").format(spill=money(spill))
+    return _("With it, {spill} a year would go to other accounts that hear of it.").format(spill=money(spill))
 
 
 def _days(ranking):

@@ -43,9 +43,14 @@ def indifference_reading(facts, settings=DEFAULT_SETTINGS, full_cost=False, **_o
             "than it costs.",
             len(table),
         ).format(n=len(table), yes=len(yes)),
-        _("All years asked, the days and the cost to serve count, at full cost; spill-over does not.")
+        _(
+            "All years asked, the days and the cost to serve count, at full cost; promised volume and "
+            "spill-over do not."
+        )
         if full_cost
-        else _("All years asked, the days and the cost to serve count; spill-over does not."),
+        else _(
+            "All years asked, the days and the cost to serve count; promised volume and spill-over do not."
+        ),
     ]
     if hopeless:
         said.append(
