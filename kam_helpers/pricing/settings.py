@@ -31,7 +31,8 @@ class Settings:
     goes to the customer, who misses ``service_worth`` of it. Index or open book: ``index_share`` of the
     avoidable cost moves the price; ``index_worth`` to the customer a year; ``book_cut``, what it asks from
     year 2 on once it has seen the margin; ``book_cost`` (CNY, once). ``promise_kept``: the chance that the
-    customer takes up what needs its part (trade, redesign, unbundle, index) and keeps to it.
+    customer takes up what needs its part (trade, redesign, unbundle, index, the volume it promised for a
+    yes) and keeps to it.
 
     Uncertain in the simulation (standard deviations): ``effect_spread`` (log of how strongly offers count),
     ``level_spread`` (logits of the chance to lose), ``margin_spread`` (points of the price),
