@@ -64,11 +64,8 @@ def growing_market():
 
 
 def not_to_the_largest():
-    row = datasets.cost_down_facts().loc["Tallowmere Furniture Group"]
-    rule = pricing.indifference(
-        row["loss_if_held"], row["loss_if_conceded"], row["asked"], row["avoidable_margin"]
-    )
-    return {"removes": f"{100 * rule.removes:.0f}", "costs": f"{100 * rule.needed:.0f}"}
+    rule = pricing.indifference_table(datasets.cost_down_facts()).loc["Tallowmere Furniture Group"]
+    return {"removes": f"{100 * rule['removes']:.0f}", "costs": f"{100 * rule['needed']:.0f}"}
 
 
 def ranked(name, chance):
@@ -101,7 +98,11 @@ FIGURES = [
     ("06_loyalty", "At CNY 60 k an attempt, {left} of **{all}** openings are left.", dearer_attempts),
     ("06_loyalty", "(Question 1: {points} points; {account} is the last.)", last_hostage),
     ("06_loyalty", "its market grows by {growth} a year", growing_market),
-    ("07_pricing_and_cost_down", "it removes {removes} and costs {costs}, though", not_to_the_largest),
+    (
+        "07_pricing_and_cost_down",
+        "our largest account: it removes {removes} and costs {costs}.",
+        not_to_the_largest,
+    ),
     (
         "07_pricing_and_cost_down",
         "By the model *{best}* is first, {cut} for two years and full loads, in {firm}.",
