@@ -4,24 +4,17 @@ import pytest
 from question_matrix import opens_with_a_sum
 from test_questions_matrix import shown
 
-from kam_helpers import datasets
 from kam_helpers import pricing as models
+from kam_helpers.formats import money
 from kam_helpers.questions import Judgement, Number
 from kam_helpers.questions import pricing as q
 from kam_helpers.questions.pricing import (
     asked,
-    counter,
     days,
     errors,
     facts,
-    hold,
     in_lesson,
-    in_lesson_answers,
-    increase,
     leaks,
-    letter,
-    spilling,
-    trade,
     volume,
     worth,
 )
@@ -59,10 +52,11 @@ def test_the_printed_lines_of_the_table_are_those_that_are_asked_about():
 
 
 def test_the_tables_as_shown_give_the_same_choice_and_order():
-    six = hold._six()
-    rounded = six[["asked", "avoidable_margin"]].round(3).join(six[["loss_if_held", "loss_if_conceded"]])
-    needed = (1 - rounded["loss_if_conceded"]) * rounded["asked"] / rounded["avoidable_margin"]
-    gap = rounded["loss_if_held"] - rounded["loss_if_conceded"] - needed
+    six = shown(q)["six"].round(3)
+    margin = six["price less avoidable cost"] - six["avoidable service"]
+    gap = (
+        six["lost if held"] - six["lost if given"] - (1 - six["lost if given"]) * six["asked in all"] / margin
+    )
     assert list(six.index[gap > 0]) == list(q.for_whom.truth)
     assert gap.abs().min() > 0.005, "too close to call by hand"
     traded = shown(q)["traded"].round(-2)
@@ -81,6 +75,8 @@ def test_the_tables_as_shown_give_the_same_choice_and_order():
         (q.price_and_days, lambda: 8.09e6 * (0.015 + 30 / 365 * 0.06)),
         (q.three_years, lambda: 4.33e6 * (0.035 + 0.0688 + 0.1014)),
         (q.to_plan, lambda: 6.90e6 * (0.88 + 0.84 + 0.86) / (2.18 + 2.10 + 2.11)),
+        (q.precedent, lambda: 0.045 * (408_000 + 0.1 * 0.4 * 2.04e6)),
+        (q.give_or_hold, lambda: 0.96 * 0.055 / (0.415 - 0.7 * 0.237)),
         (q.favoured, lambda: 0.055 * 641_000 + (0.840 - 0.803) / 0.840 * 6.92e6),
         (q.floor, lambda: 0.445 - 0.7 * 1.34 / 5.60),
         (q.may_lose, lambda: 2.8 / (46.3 + 2.8)),
@@ -109,6 +105,14 @@ def test_the_account_that_asks_for_the_price_alone_promises_no_volume():
 def test_at_full_cost_a_good_trade_looks_like_a_loss():
     assert volume._changes("gross_margin") < 0 < volume._changes()
     assert volume._changes(comes=0.0) < 0
+
+
+def test_with_the_service_that_grows_the_promised_volume_just_pays_for_the_cut():
+    one = facts.requests().loc[facts.GROWING]
+    margin, grown = facts.rule()["margin"][facts.GROWING], 1 + one["volume_offered"]
+    left = one["purchases"] * (grown * (margin - one["asked"]) - margin)
+    assert 0 < left < volume._changes() / 10
+    assert money(left) in q.volume_promised.words(q.volume_promised.reason)
 
 
 def test_two_of_five_lines_are_wrong_and_the_others_right_to_the_last_digit():
@@ -151,108 +155,3 @@ def test_the_survey_gave_the_same_part_as_we_did():
     assert usual == pytest.approx(models.PART_GIVEN)
     assert facts.history().ratio == pytest.approx(usual, abs=0.01)
     assert asked._likely() < asked._open() / 2
-
-
-# Part 6
-
-
-def test_a_yes_removes_less_than_it_must_where_the_card_says_hold():
-    assert in_lesson_answers._removed() < in_lesson_answers._needed()
-
-
-def test_the_customer_that_sees_a_bottleneck_is_no_risk_after_a_no():
-    assert facts.asked(in_lesson.SEEN, "loss_if_held") == 0
-    assert q.which_class.truth == "bottleneck"
-
-
-def test_a_small_request_is_the_dearest_one_by_the_clause():
-    names = [name for name in facts.requests().index if facts.spill(name).clauses]
-    dearest = {
-        name: float(facts.spill(name).clauses[0].a_year(facts.asked(name))) / spilling._own(name)
-        for name in names
-        if facts.asked(name)
-    }
-    assert max(dearest, key=dearest.get) == facts.SMALL
-    assert facts.requests()["purchases"].rank()[facts.SMALL] <= 3
-    assert len(facts.spill(facts.SMALL).clauses) == 1
-    assert 0 < spilling._clause().room < facts.asked(facts.SMALL)
-
-
-def test_what_others_hear_of_turns_the_answer_round():
-    given = 1 - facts.asked(facts.HEARD, "loss_if_conceded")
-    removes = spilling._points() * spilling._margin()
-    assert given * spilling._own(facts.HEARD) < spilling._own(facts.HEARD) < removes
-    assert removes < given * spilling._own(facts.HEARD) + spilling._heard()
-    assert pytest.approx(models.HEARD_SHARE) == spilling.HEARD * spilling.GETS
-    assert shown(q)["others"] == pytest.approx(spilling._others())
-    assert float(facts.spill(facts.HEARD).a_year(facts.asked(facts.HEARD))) == pytest.approx(
-        spilling._heard()
-    )
-
-
-def test_the_floor_is_that_of_the_desk_and_the_books_say_loss():
-    floor = models.walk_away(*models.from_facts(facts.requests().loc[facts.GROWING]))
-    assert floor.floor_cut == pytest.approx(hold._floor())
-    assert floor.floor_purchases == pytest.approx(hold._growing("purchases") * (1 - hold._floor()))
-    assert hold._growing("profit") < 0 < hold._floor() - hold._growing("asked")
-
-
-# Negotiation
-
-
-def test_the_package_is_better_for_both_and_the_others_are_not():
-    base = in_lesson_answers._worth("price")
-    better = {
-        name: [new > old for new, old in zip(in_lesson_answers._worth(name), base, strict=True)]
-        for name in ("package", "greedy", "half")
-    }
-    assert better == {"package": [True, True], "greedy": [True, False], "half": [True, False]}
-    assert in_lesson_answers._worth("greedy")[1] < 0, "worse for them than today's terms"
-    assert facts.asked(facts.YEARLY, "volume_offered") >= in_lesson_answers._DEALS["package"].volume
-
-
-def test_the_trade_is_first_by_both_readings_and_within_what_one_may_give():
-    account, request = models.from_facts(facts.requests().loc[facts.COUNTERED])
-    by_model = models.rank_responses(account, request, chance=models.ModelChance())
-    own = facts.ranking(facts.COUNTERED)
-    assert own.best == by_model.best == "trade"
-    assert {"term", "logistics", "forecast"} <= {name for name, _units in own.response("trade").returns}
-    assert dict(own.response("trade").returns)["term"] == 2
-    assert counter._cut("trade") <= counter.MOST < counter._cut("phase")
-    assert counter._cut("phase") == pytest.approx(facts.asked(facts.COUNTERED))
-
-
-def test_the_rival_offers_less_than_is_asked_and_a_full_yes_is_not_worth_it():
-    assert 0 < facts.asked(facts.COUNTERED, "quote") < facts.asked(facts.COUNTERED)
-    assert facts.requests()["quote_kind"][facts.COUNTERED] == "written"
-    assert not counter._risk().concede
-    assert facts.requests()["customer_sees_us_as"][facts.COUNTERED] == "leverage"
-
-
-def test_days_sooner_only_move_money():
-    days_sooner = trade._returns()["payment days"]
-    assert days_sooner.ours == pytest.approx(days_sooner.theirs)
-
-
-# Our own increase
-
-
-def test_the_clause_is_as_the_question_says():
-    clause, basket, _indices = facts.indexed()
-    assert clause.lag_months == 1 and clause.symmetric and clause.currency == "CNY"
-    assert clause.floor is clause.cap is None
-    assert (clause.base_month, facts.NOW) == ("2025-12", "2026-07")
-    june = float(basket.loc["2026-06"]) / 100
-    assert increase._share() * (june - 1) == pytest.approx(q.clause_price.truth)
-    assert q.clause_price.judge(0.5 * (round(100 * june, 2) / 100 - 1))
-
-
-def test_the_letter_pays_and_goes_to_an_account_without_a_clause():
-    assert facts.effect().pays and facts.effect().adds_risk < facts.effect().may_add / 2
-    assert datasets.contracts_table()["clause"].get(facts.DEARER, "none") == "none"
-    assert facts.DEARER not in facts.requests().index
-    steps = facts.letter().options.loc["in two steps"]
-    assert steps["year_one"] == pytest.approx(0.75 * steps["later"]), "a quarter of the first year"
-    assert letter._largest().name == "resin"
-    assert {"resin", "pigment", "wages"} == set(facts.letter().evidence["change"].nlargest(3).index)
-    assert facts.letter().starts == "2026-10"

@@ -95,9 +95,9 @@ to_plan = Question(
     minutes=3,
     topics=("U5.12",),
     prompt=N_(
-        "The {n} open requests together ask for {asked} a year off our prices. The table shows what was "
-        "asked and given in the years before. **How much would you put into next year's plan**, if we give "
-        "as in the past?"
+        "The cuts that the {n} open requests ask for this year come to {asked} a year. The table shows what "
+        "was asked and given in the years before. **How much would you put into next year's plan**, if we "
+        "give as in the past?"
     ),
     facts=lambda: {
         "n": len(facts.requests()),

@@ -17,11 +17,16 @@ def _cut(name):
     return facts.ranking(facts.COUNTERED).response(name).total_cut
 
 
-def _risk():
-    one = facts.requests().loc[facts.COUNTERED]
-    return models.indifference(
-        one["loss_if_held"], one["loss_if_conceded"], one["asked"], one["avoidable_margin"]
-    )
+def _quote():
+    """(price gap, part of the quantity, valid until, decided on): the rival's offer in writing."""
+    letter, request = facts.quotation(facts.COUNTERED), facts.requests().loc[facts.COUNTERED]
+    share, dates = float(letter["quantity_share"]), (letter["valid_until"], request["deadline"])
+    return float(letter["discount"]), share, *(day.date().isoformat() for day in dates)
+
+
+def _words():
+    gap, share, until, by = _quote()
+    return {"quote": percent(gap, 1), "share": percent(share), "until": until, "by": by}
 
 
 def _options():
@@ -34,12 +39,14 @@ def _options():
         "hold": _("No, with what it has from us in figures, and a date to look at it again"),
         "concede": _("{asked}, as asked, so that the matter is closed"),
         "part": _("{part} at once, without conditions, as a sign of goodwill"),
+        "match": _("{quote} at once, on everything: as low as the rival's letter"),
         "phase": _("{asked} in equal steps over three years"),
         "days": _("The price stays, but it may pay 60 days later: that does not show on the invoice"),
     }
     asked = percent(facts.asked(facts.COUNTERED))
     trade, part = percent(_cut("trade"), 1), percent(_cut("concede in part"), 1)
-    return {name: text.format(asked=asked, trade=trade, part=part) for name, text in words.items()}
+    figures = {"asked": asked, "trade": trade, "part": part} | _words()
+    return {name: text.format(**figures) for name, text in words.items()}
 
 
 counter_offer = Question(
@@ -49,9 +56,10 @@ counter_offer = Question(
     minutes=9,
     topics=("U5.12", "U5.11", "U5.46"),
     prompt=N_(
-        "{account}, to which we are one of several ({seen}), asks for {asked}: “{said}”. A rival has "
-        "offered in writing {quote} below our price; the cut it asks is larger than that. The table shows "
-        "what the answers leave. You may give {most} on your own (course assumption).\n\n"
+        "{account}, to which we are one of several ({seen}), asks for {asked} by {by}: “{said}”. A rival "
+        "has offered in writing {quote} below our price, for {share} of the quantity, valid until {until}. "
+        "The table shows what the answers leave, what other accounts would get taken off. You may give "
+        "{most} on your own (course assumption).\n\n"
         "**What do you offer, and how do you argue it both ways?**"
     ),
     facts=lambda: {
@@ -59,10 +67,11 @@ counter_offer = Question(
         "asked": percent(facts.asked(facts.COUNTERED)),
         "seen": _(facts.requests()["customer_sees_us_as"][facts.COUNTERED]),
         "said": facts.requests()["reason"][facts.COUNTERED],
-        "quote": percent(facts.asked(facts.COUNTERED, "quote"), 1),
+        **_words(),
         "most": percent(MOST),
-        "needed": f"{100 * _risk().needed:.1f}",
-        "removes": f"{100 * _risk().removes:.1f}",
+        "needed": f"{100 * _figure('indifferent', 'concede'):.1f}",
+        "removes": f"{100 * _figure('removes', 'concede'):.1f}",
+        "others": money(_figure("spill_over", "concede")),
         "trade": percent(_cut("trade"), 1),
         "part": percent(_cut("concede in part"), 1),
         "ahead": money(_figure("expected_clp", "trade") - _figure("expected_clp", "concede")),
@@ -74,23 +83,28 @@ counter_offer = Question(
         evidence=(
             Evidence(
                 "needed",
-                N_("Points of risk that a full yes must remove"),
-                lambda: facts.points(_risk().needed),
+                N_("Points of risk that a full yes must remove, what others would get included"),
+                lambda: facts.points(_figure("indifferent", "concede")),
             ),
             Evidence(
                 "removes",
                 N_("Points of risk that it removes, by the manager's estimate"),
-                lambda: facts.points(_risk().removes),
-            ),
-            Evidence(
-                "quote",
-                N_("How far the rival's written price lies below ours"),
-                lambda: percent(facts.asked(facts.COUNTERED, "quote"), 1),
+                lambda: facts.points(_figure("removes", "concede")),
             ),
             Evidence(
                 "ahead",
                 N_("What the trade leaves more than a full yes, over five years"),
                 lambda: money(_figure("expected_clp", "trade") - _figure("expected_clp", "concede")),
+            ),
+            Evidence(
+                "quote",
+                N_("How far the rival's written price lies below ours"),
+                lambda: percent(_quote()[0], 1),
+                bears=False,
+                why_not=N_(
+                    "It was for {share} of the quantity, and it ran out on {until}. Ask whether it has been "
+                    "renewed before you count it."
+                ),
             ),
             Evidence(
                 "sales",
@@ -128,17 +142,20 @@ counter_offer = Question(
             N_("Each thing I give has a return, and the return comes first in the sentence."),
             N_("I compared points of risk with points of risk."),
             N_("I counted days and service as price."),
+            N_("I looked until when the rival's letter is valid and what part of the quantity it covers."),
             N_("I know what I do if the answer is no, and where I stop."),
         ),
         expert=N_(
             "The trade: {trade} as a bonus once two years, full loads and the forecast are kept. It leaves "
             "{ahead} more than a yes to everything and is the best answer in {firm} of the assumptions "
-            "tried. The rival's letter is below what is asked: show that you have read it."
+            "tried. The rival's letter covers {share} of the quantity and ran out on {until}: show that you "
+            "have read it, and ask for the new one."
         ),
         counter=N_(
             "The buyer needs a figure before the budget closes and cannot take a bonus home. If his "
             "engineers are willing, the redesign gives him a figure too, next year; and if the rival has "
-            "no approved product, a friendly no costs least of all. The estimates of risk are one person's."
+            "no approved product, a friendly no costs least of all. A letter that has run out can be renewed "
+            "in a day. The estimates of risk are one person's."
         ),
     ),
     expected=lambda: {
@@ -155,7 +172,16 @@ counter_offer = Question(
             lambda: "concede",
             N_(
                 "It would have to remove {needed} points of risk and removes {removes}; and it is more than "
-                "you may give. Next year's request starts from there."
+                "you may give. Other accounts would get {others} a year of it. Next year's request starts "
+                "from there."
+            ),
+        ),
+        WrongPath(
+            "letter matched",
+            lambda: "match",
+            N_(
+                "That letter was for {share} of the quantity, and it ran out on {until}, before they decide "
+                "({by}). Who matches it on everything pays for an offer that nobody holds any more."
             ),
         ),
         WrongPath(

@@ -9,9 +9,10 @@ from ...text import _
 MONTHS = 12
 RATE = datasets.CARRYING_RATE
 TIMING = "if_retained"
+SERVICE_AVOIDABLE = models.DEFAULT_SETTINGS.service_avoidable
 FUNDED, WAITING = "Snowharrow Refrigeration", "Veneerdale Boards"
 PRICE_ONLY, GROWING = "Kettlewyn Small Appliances", "Tramleigh Interiors"
-YEARLY, SMALL, HEARD = "Flaschenbach Abfülltechnik", "Oakenthorn Doors", "Sprocketon Drives"
+YEARLY, SMALL, HEARD = "Flaschenbach Abfülltechnik", "Oakenthorn Doors", "Zephyrleigh Air Conditioning"
 COUNTERED, INDEXED, DEARER = "Halvorn Axles", "Foxhollow & Pike Interiors", "Lumenrook Lighting"
 NOW, AGREED = "2026-07", "2025-07"  # the month of the letter, and the one its price was agreed for
 
@@ -53,29 +54,39 @@ def prices():
 
 
 @cache
-def prices_by_group():
-    return models.price_index(datasets.price_elements_table(), ["account", "product_group"])
-
-
-@cache
 def stages():
     return datasets.product_stages()
 
 
 @cache
+def rule(full_cost=False):
+    """The rule of indifference for each open request, as the lesson draws it."""
+    return models.indifference_table(requests(), full_cost=full_cost)
+
+
+@cache
+def _spills():
+    """By account, what a cut costs with others: clauses, and those of its industry who might hear of it."""
+    industry = datasets.accounts().set_index("account")["industry"]
+    return models.spills_of(datasets.price_elements_table(), datasets.contracts_table(), industry)
+
+
 def spill(account):
-    """What a cut for the account costs with others: clauses, and those of its industry who might hear."""
-    bought = datasets.purchases_by_group(MONTHS)
-    industry = datasets.accounts().set_index("account")["industry"].reindex(bought.index)
-    same = industry.index[industry == industry[account]]
-    contracts = datasets.contracts_table()
-    return models.spill_of(account, prices_by_group(), contracts, bought, hearers=same)
+    """What a cut for the account costs with others, as the desk of the lesson counts it."""
+    return _spills()[account]
 
 
 @cache
 def ranking(account):
-    """The answers to a request on the manager's own estimates, nobody else hearing of it."""
-    return models.rank_responses(*models.from_facts(requests().loc[account]))
+    """The answers to a request on the manager's own estimates, what others get counted."""
+    return models.rank_responses(*models.from_facts(requests().loc[account]), spill=spill(account))
+
+
+@cache
+def quotation(account):
+    """The newest quotation of a rival to the account (a row of ``competitor_quotes_table``)."""
+    quotes = datasets.competitor_quotes_table()
+    return quotes[quotes["account"] == account].sort_values("month").iloc[-1]
 
 
 @cache
@@ -126,6 +137,11 @@ def effect():
         barrier_share=switching.yearly_equivalent(float(net[DEARER])) / bought,
         leaving=loyalty.DEFAULT.leaving,
     )
+
+
+def served(account):
+    """The avoidable cost to serve an account, as a fraction of its purchases."""
+    return SERVICE_AVOIDABLE * asked(account, "cost_to_serve") / asked(account, "purchases")
 
 
 def points(share):

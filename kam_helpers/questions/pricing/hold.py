@@ -1,6 +1,5 @@
 """Exercise, part six: to whom to give, what others cost us then, and the floor."""
 
-from ... import pricing as models
 from ...formats import money, percent
 from ...text import N_
 from .. import Number, Question, Selection, WrongPath
@@ -8,29 +7,31 @@ from . import facts
 
 SIX = [
     "Barkwell Laminates",
-    "Flaschenbach Abfülltechnik",
-    "Harbourlea Tugs",
+    "Foxhollow & Pike Interiors",
     "Kettlewyn Small Appliances",
     "Ovenstadt Küchengeräte",
-    "Pellworth Bedrooms",
+    "Sealcott Machinery",
+    "Veneerdale Boards",
 ]
 
 
 def _six():
-    return facts.requests().loc[SIX]
+    """The rule for the six, and the margin before cost to serve (``goods``)."""
+    return facts.rule().loc[SIX].assign(goods=facts.requests()["avoidable_margin"].loc[SIX])
 
 
-def _rule(account, margin="avoidable_margin"):
-    one = _six().loc[account]
-    return models.indifference(one["loss_if_held"], one["loss_if_conceded"], one["asked"], one[margin])
+def _stay():
+    """The chance that each stays after a yes."""
+    return 1 - facts.requests()["loss_if_conceded"].loc[SIX]
 
 
-def _given(margin="avoidable_margin"):
-    return [account for account in SIX if _rule(account, margin).concede]
+def _given(full_cost=False):
+    table = facts.rule(full_cost).loc[SIX]
+    return list(table.index[table["concede"]])
 
 
-def _removed():
-    return _six()["loss_if_held"] - _six()["loss_if_conceded"]
+def _where(removes, needed):
+    return _six().index[removes > needed]
 
 
 for_whom = Question(
@@ -42,17 +43,20 @@ for_whom = Question(
     prompt=N_(
         "Six requests with the managers' own estimates of the chance to lose the account within a year. "
         "**For which of them does a full yes remove more risk than it costs?** (Give if held − given is more "
-        "than (1 − given) × cut ÷ margin.)"
+        "than (1 − given) × asked ÷ margin; margin: price less avoidable cost, less avoidable service. What "
+        "other accounts would get is left out.)"
     ),
     facts=lambda: {
         "first": SIX[0],
-        "stays": f"{1 - _six()['loss_if_conceded'].iloc[0]:.2f}",
+        "stays": f"{_stay().iloc[0]:.2f}",
         "asked": percent(_six()["asked"].iloc[0], 1),
-        "margin": percent(_six()["avoidable_margin"].iloc[0], 1),
-        "needed": f"{100 * _rule(SIX[0]).needed:.1f}",
-        "removes": f"{100 * _rule(SIX[0]).removes:.0f}",
+        "goods": percent(_six()["goods"].iloc[0], 1),
+        "service": percent(facts.served(SIX[0]), 1),
+        "needed": f"{100 * _six()['needed'].iloc[0]:.1f}",
+        "removes": f"{100 * _six()['removes'].iloc[0]:.0f}",
+        "trap": SIX[3],
         "n": len(_given()),
-        "full": len(_given("gross_margin")),
+        "full": len(_given(full_cost=True)),
         "all": len(SIX),
     },
     kind=Selection(options=lambda: SIX),
@@ -60,45 +64,50 @@ for_whom = Question(
     wrong_paths=(
         WrongPath(
             "average cost for avoidable cost",
-            lambda: _given("gross_margin"),
-            N_("You took the margin after full cost. What is lost with the account is the avoidable margin."),
+            lambda: _given(full_cost=True),
+            N_("You took what is left at full cost. What is lost with the account is the avoidable margin."),
+        ),
+        WrongPath(
+            "service forgotten",
+            lambda: _where(_six()["removes"], _stay() * _six()["asked"] / _six()["goods"]),
+            N_("You left out the service. {trap} takes a lot of it; most would go with the account."),
         ),
         WrongPath(
             "per cent for points",
-            lambda: _six().index[
-                _removed() / _six()["loss_if_held"]
-                > (1 - _six()["loss_if_conceded"]) * _six()["asked"] / _six()["avoidable_margin"]
-            ],
+            lambda: _where(_six()["removes"] / facts.requests()["loss_if_held"].loc[SIX], _six()["needed"]),
             N_("You divided the fall of the risk by the risk. From 6 to 1 per cent are five points."),
         ),
         WrongPath(
             "points against price",
-            lambda: _six().index[_removed() > _six()["asked"]],
-            N_("You compared points of risk with points of price. Divide the cut by the margin first."),
+            lambda: _where(_six()["removes"], _six()["asked"]),
+            N_("You compared points of risk with points of price. Divide what is asked by the margin first."),
         ),
     ),
     hints=(
-        N_("{first}: {stays} × {asked} ÷ {margin} = {needed} points to remove. It removes {removes}."),
-        N_("Use the avoidable margin."),
+        N_(
+            "{first}: {stays} × {asked} ÷ ({goods} − {service}) = {needed} points to remove. It removes "
+            "{removes}."
+        ),
+        N_("Use what is avoidable, of the goods and of the service."),
     ),
     worked=(
-        'needed = (1 - six["loss_if_conceded"]) * six["asked"] / six["avoidable_margin"]\n'
-        'answer = six.index[six["loss_if_held"] - six["loss_if_conceded"] > needed]'
+        'needed = (1 - six["lost if given"]) * six["asked in all"]\n'
+        'needed /= six["price less avoidable cost"] - six["avoidable service"]\n'
+        'answer = six.index[six["lost if held"] - six["lost if given"] > needed]'
     ),
     reason=N_(
         "{n} of {all}. At full cost it would be {full}: we would hold where the account brings more than it "
-        "seems. It is the rule of one year on one person's estimates. A yes that only just pays is a reason "
-        "to look for a better answer, not to sign."
+        "seems. It is the rule of one year on one person's estimates. The desk, which counts five years and "
+        "what others get, says the same of all six: yes or no. Whether another answer is better than a yes "
+        "is the next thing to ask."
     ),
     say=N_(
         "Not who asks loudest, and not who is largest: where a yes takes away the most risk for its price."
     ),
 )
 
-AVOIDABLE_SERVICE = models.DEFAULT_SETTINGS.service_avoidable
 
-
-def _floor(margin="avoidable_margin", service=AVOIDABLE_SERVICE):
+def _floor(margin="avoidable_margin", service=facts.SERVICE_AVOIDABLE):
     one = facts.requests().loc[facts.GROWING]
     return float(one[margin] - service * one["cost_to_serve"] / one["purchases"])
 
@@ -126,8 +135,8 @@ floor = Question(
         "avoidable": percent(1 - _growing("avoidable_margin"), 1),
         "margin": percent(_growing("avoidable_margin"), 1),
         "serving": money(_growing("cost_to_serve")),
-        "part": percent(AVOIDABLE_SERVICE),
-        "service": percent(AVOIDABLE_SERVICE * _growing("cost_to_serve") / _growing("purchases"), 1),
+        "part": percent(facts.SERVICE_AVOIDABLE),
+        "service": percent(facts.served(facts.GROWING), 1),
         "floor": percent(_floor(), 1),
         "money": money(_growing("purchases") * (1 - _floor())),
         "asked": percent(_growing("asked"), 1),

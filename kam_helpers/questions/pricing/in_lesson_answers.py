@@ -10,9 +10,9 @@ from .. import Choice, Number, Question, WrongPath
 from . import facts
 
 
-def _needed(full=False, conceded=None):
-    """Points of risk a yes must remove at FUNDED."""
-    margin = facts.asked(facts.FUNDED, "gross_margin" if full else "avoidable_margin")
+def _needed(goods="avoidable_margin", service=1.0, conceded=None):
+    """Points of risk a yes must remove at FUNDED: all of the avoidable service, or a part of it, counted."""
+    margin = facts.asked(facts.FUNDED, goods) - service * facts.served(facts.FUNDED)
     held, given = (facts.asked(facts.FUNDED, name) for name in ("loss_if_held", "loss_if_conceded"))
     given = given if conceded is None else conceded
     return models.indifference(held, given, facts.asked(facts.FUNDED), margin).needed
@@ -30,8 +30,9 @@ give_or_hold = Question(
     topics=("U5.12",),
     prompt=N_(
         "{account} asks for {asked}. Its manager fears to lose it within a year with {held} if we hold and "
-        "with {given} if we give. Price less avoidable cost leaves {margin} of the price, price less full "
-        "cost {full}. **How many points of risk must a yes remove, at least, to be worth its price?**"
+        "with {given} if we give. Price less avoidable cost of goods leaves {goods} of the price, price less "
+        "full cost {full}. Serving it costs {serving} of the price; {part} of that would go with it. **How "
+        "many points of risk must a yes remove, at least, to be worth its price?**"
     ),
     facts=lambda: {
         "account": facts.FUNDED,
@@ -39,7 +40,9 @@ give_or_hold = Question(
         "held": percent(facts.asked(facts.FUNDED, "loss_if_held")),
         "given": percent(facts.asked(facts.FUNDED, "loss_if_conceded")),
         "stays": percent(1 - facts.asked(facts.FUNDED, "loss_if_conceded")),
-        "margin": percent(facts.asked(facts.FUNDED, "avoidable_margin"), 1),
+        "goods": percent(facts.asked(facts.FUNDED, "avoidable_margin"), 1),
+        "serving": percent(facts.served(facts.FUNDED) / facts.SERVICE_AVOIDABLE, 1),
+        "part": percent(facts.SERVICE_AVOIDABLE),
         "full": percent(facts.asked(facts.FUNDED, "gross_margin"), 1),
         "needed": percent(_needed(), 1),
         "points": f"{100 * _needed():.1f}",
@@ -51,11 +54,26 @@ give_or_hold = Question(
     wrong_paths=(
         WrongPath(
             "average cost for avoidable cost",
-            lambda: _needed(full=True),
+            lambda: _needed("gross_margin"),
             N_(
                 "You took the margin after full cost. If the account goes, a part of that cost stays: count "
                 "only what is avoidable."
             ),
+        ),
+        WrongPath(
+            "service forgotten",
+            lambda: _needed(service=0.0),
+            N_("You left out the service: {part} of it go when the account goes, and are saved then."),
+        ),
+        WrongPath(
+            "all service avoidable",
+            lambda: _needed(service=1 / facts.SERVICE_AVOIDABLE),
+            N_("You let all of the service go with the account. {part} of it would."),
+        ),
+        WrongPath(
+            "both",
+            lambda: _needed("gross_margin", service=0.0),
+            N_("Two things: count the avoidable cost of goods, and take off the avoidable service."),
         ),
         WrongPath(
             "lost all the same",
@@ -81,17 +99,20 @@ give_or_hold = Question(
             ),
         ),
     ),
-    hints=(N_("Cut ÷ margin, times the chance that it stays once we have given."),),
+    hints=(
+        N_("Cut ÷ margin, times the chance that it stays once we have given."),
+        N_("Margin: {goods} − {part} × {serving}."),
+    ),
     worked=(
         "from kam_helpers import datasets, pricing\n"
-        'one = datasets.cost_down_facts().loc["Snowharrow Refrigeration"]\n'
-        'chances = one["loss_if_held"], one["loss_if_conceded"]\n'
-        'answer = pricing.indifference(*chances, one["asked"], one["avoidable_margin"]).needed'
+        "rule = pricing.indifference_table(datasets.cost_down_facts())\n"
+        'answer = rule.loc["Snowharrow Refrigeration", "needed"]'
     ),
     reason=N_(
-        "{stays} × {asked} ÷ {margin} ≈ {needed}.\n\n"
-        "It removes {removed} points: hold, and look for an answer that costs less. And the price would "
-        "stay down in the years after, when this year's fear is forgotten."
+        "{stays} × {asked} ÷ ({goods} − {part} × {serving}) ≈ {needed}.\n\n"
+        "It removes {removed} points: hold, and look for an answer that costs less. What other accounts "
+        "would get is not even in it. And the price would stay down in the years after, when this year's fear is "
+        "forgotten."
     ),
     say=N_("A yes would have to take {points} points off the risk. It takes {removed}. So no, with reasons."),
 )
@@ -179,8 +200,9 @@ package = Question(
     hints=(N_("Look for a line in which both figures are higher than with the cut alone."),),
     worked='answer = "package"',
     reason=N_(
-        "We are better off by {gain} a year, they by {their_gain}. Volume earns us more than it costs them, "
-        "and they like a longer agreement. At the table you see only your own figures: ask which things are "
-        "cheap for them, and offer packages."
+        "We are better off by {gain} a year, they by {their_gain}. The volume is what it offers anyway: it "
+        "brings us contribution, and them the cut on more goods. A longer agreement spares us a renewal, and "
+        "this buyer likes it. At the table you see only your own figures: ask which things are cheap for "
+        "them, and offer packages."
     ),
 )

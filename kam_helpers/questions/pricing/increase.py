@@ -1,5 +1,6 @@
 """Exercise, part eight: what a clause passes on, and how much volume a letter may cost."""
 
+from ... import datasets
 from ... import pricing as models
 from ...formats import percent
 from ...pricing.index import AS_AGREED, NO_LAG, WHOLE
@@ -14,6 +15,14 @@ def _way(name):
     return float(models.pass_through(clause, 100, indices, facts.NOW)["change"][name])
 
 
+def _powder():
+    """What the same clause makes of the cost of powder coatings alone (fraction)."""
+    alone = datasets.cost_structure().loc[["powder coatings"]]
+    weights = models.basket_weights(alone, {"powder coatings": 1.0})
+    clause = models.clause_of(datasets.contracts_table().loc[facts.INDEXED], weights)
+    return clause.price(1, datasets.cost_indices(), facts.NOW) - 1
+
+
 def _share():
     return 1 - facts.indexed()[0].fixed_share
 
@@ -25,10 +34,10 @@ clause_price = Question(
     minutes=4,
     topics=("U5.13",),
     prompt=N_(
-        "{account} asks for {asked} off. Its contract has an index clause: {share} of the price follow the "
-        "index of the goods it buys, up and down; each month counts the index of the month before. **By "
-        "how many per cent does its price change in July 2026 against December 2025?** (To the tenth; a "
-        "fall with a minus sign.)"
+        "{account} asks for {asked} off this year, and for more later. Its contract has an index clause: "
+        "{share} of the price follow the index of all that it buys from us (table), up and down; each month "
+        "counts the index of the month before. **By how many per cent does its price change in July 2026 "
+        "against December 2025?** (To the tenth; a fall with a minus sign.)"
     ),
     facts=lambda: {
         "account": facts.INDEXED,
@@ -37,6 +46,7 @@ clause_price = Question(
         "index": percent(_way(WHOLE), 1),
         "change": percent(_way(AS_AGREED), 1),
         "next": percent(_way(NO_LAG), 1),
+        "powder": percent(_powder(), 1),
     },
     kind=Number(unit="percent", absolute=0.0012, decimals=1),
     expected=lambda: _way(AS_AGREED),
@@ -60,7 +70,8 @@ clause_price = Question(
     hints=(N_("Index of June ÷ index of December 2025, less one; times {share}."),),
     worked='answer = clause.price(100, indices, "2026-07") / 100 - 1',
     reason=N_(
-        "{share} × {index} ≈ {change}.\n\n"
+        "{share} × {index} ≈ {change}, for all that it buys, from powder coatings to service. (For powder "
+        "coatings alone it is {powder}.)\n\n"
         "While it asks for {asked} less, its own contract says {change} more, and {next} next month. Who "
         "reads the contract before the talk has something to give that costs nothing new."
     ),
@@ -84,7 +95,8 @@ may_lose = Question(
     prompt=N_(
         "For {account}, which has no index clause, the indices have raised our cost by {change} of the "
         "price. The avoidable margin was {margin} and is {left} now. We ask for {change} more. **How much of "
-        "its volume may we lose by that until the letter is no better than no letter?** (To the tenth.)"
+        "its volume may we lose by that until the letter is no better than no letter?** (To the tenth; cost "
+        "to serve left aside.)"
     ),
     facts=lambda: {
         "account": facts.DEARER,

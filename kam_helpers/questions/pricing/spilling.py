@@ -1,5 +1,6 @@
 """Exercise, part six, continued: a most-favoured clause, and those who hear of it."""
 
+from ... import datasets
 from ...formats import money, percent
 from ...text import N_
 from .. import Number, Question, WrongPath
@@ -97,8 +98,16 @@ def _others():
     return facts.spill(facts.HEARD).hearers
 
 
-def _heard(hears=HEARD, gets=GETS):
-    return hears * gets * facts.asked(facts.HEARD) * _others()
+def _likes():
+    """All that the others of its industry buy, CNY a year."""
+    industry = datasets.accounts().set_index("account")["industry"]
+    bought = datasets.purchases_by_group(facts.MONTHS).sum(axis=1)
+    alike = industry.index[industry == industry[facts.HEARD]].drop(facts.HEARD)
+    return float(bought.reindex(alike, fill_value=0.0).sum())
+
+
+def _heard(hears=HEARD, gets=GETS, others=None):
+    return hears * gets * facts.asked(facts.HEARD) * (_others() if others is None else others)
 
 
 precedent = Question(
@@ -108,9 +117,10 @@ precedent = Question(
     minutes=3,
     topics=("U5.12",),
     prompt=N_(
-        "{account} asks for {asked} and buys for {bought} a year. Others of its industry who might compare "
-        "themselves with it buy for {others}. Take it that a tenth of that hears of a yes, and then gets "
-        "{gets} of the same cut (course assumptions). **What does a yes cost in all, in CNY a year?**"
+        "{account} asks for {asked} and buys for {bought} a year. Others of its industry might compare "
+        "themselves with it; together they count with {others} (table). Take it that a tenth of that hears "
+        "of a yes, and then gets {gets} of the same cut (course assumptions). **What does a yes cost, those "
+        "who hear of it included, in CNY a year?** (The clause of the last question left aside.)"
     ),
     facts=lambda: {
         "account": facts.HEARD,
@@ -124,6 +134,8 @@ precedent = Question(
         "total": money(_own(facts.HEARD) + _heard()),
         "points": f"{100 * _points():.0f}",
         "worth": money(_points() * _margin()),
+        "holder": _overheard().holder,
+        "clause": money(float(_overheard().a_year(facts.asked(facts.HEARD)))),
     },
     kind=Number(unit="CNY", tolerance=0.015),
     expected=lambda: _own(facts.HEARD) + _heard(),
@@ -144,6 +156,14 @@ precedent = Question(
             N_("Not all hear of it, and who does gets a part. So much it would be at worst."),
         ),
         WrongPath(
+            "all they buy",
+            lambda: _own(facts.HEARD) + _heard(others=_likes()),
+            N_(
+                "You counted all that the others buy. A buyer compares himself with his like: none of them "
+                "counts with more than {account} buys."
+            ),
+        ),
+        WrongPath(
             "in full",
             lambda: _own(facts.HEARD) + _heard(gets=1.0),
             N_("Who hears of it gets {gets} of the cut, not all of it."),
@@ -151,14 +171,15 @@ precedent = Question(
     ),
     hints=(N_("{hears} × {gets} × {asked} of {others}, and the cut itself."),),
     worked=(
-        'one = facts.loc["Sprocketon Drives"]\n'
+        'one = facts.loc["Zephyrleigh Air Conditioning"]\n'
         'answer = one["asked"] * (one["purchases"] + 0.10 * 0.40 * others)'
     ),
     reason=N_(
         "{price} + {hears} × {gets} × {asked} × {others} = {price} + {heard} ≈ {total}.\n\n"
-        "A yes removes {points} points of risk, worth {worth} a year in contribution. That is more than the "
-        "cut, and less than the cut and the precedent: what others hear of turns the answer round. A cut "
-        "tied to something that only this account does sets no precedent."
+        "A yes removes {points} points of risk, worth {worth} a year in contribution, avoidable service "
+        "taken off. That is more than the cut, and less than the cut and the precedent: what others hear of "
+        "turns the answer round. The clause of {holder} would take another {clause}. A cut tied to something "
+        "that only this account does sets no precedent."
     ),
     say=N_("If we give it, we must be able to say what they did for it. Otherwise we give it to everybody."),
 )
@@ -169,5 +190,10 @@ def _points():
 
 
 def _margin():
-    """What the account contributes a year before cost to serve, CNY."""
-    return facts.asked(facts.HEARD, "avoidable_margin") * facts.asked(facts.HEARD, "purchases")
+    """What the account contributes a year, avoidable cost to serve taken off, CNY."""
+    return float(facts.rule()["margin"][facts.HEARD]) * facts.asked(facts.HEARD, "purchases")
+
+
+def _overheard():
+    """The clause that a yes would touch as well."""
+    return facts.spill(facts.HEARD).clauses[0]

@@ -23,7 +23,7 @@ needed_volume = Question(
     topics=("U5.09",),
     prompt=N_(
         "{account} asks for {asked}. **How much more must it buy, in per cent of today's volume**, so that "
-        "our contribution stays as it is?"
+        "our contribution stays as it is? (Cost to serve left aside.)"
     ),
     facts=lambda: {
         "account": facts.PRICE_ONLY,
@@ -109,6 +109,9 @@ volume_promised = Question(
         "change": money(_changes()),
         "full": money(_changes("gross_margin")),
         "nothing": money(_changes(comes=0.0)),
+        "served": money(
+            _changes() - _grown("volume_offered") * _grown("purchases") * facts.served(facts.GROWING)
+        ),
     },
     kind=Number(unit="CNY", tolerance=0.05),
     expected=_changes,
@@ -157,8 +160,9 @@ volume_promised = Question(
     ),
     reason=N_(
         "{bought} × ({grown} × {left} − {margin}) ≈ {change}.\n\n"
-        "At full cost it would look like a loss ({full}), and we would refuse a good trade. If the volume "
-        "does not come it is {nothing}: pay the cut as a bonus once it has come."
+        "At full cost it would look like a loss ({full}). If service grows with the volume, {served} are "
+        "left: the volume just pays for the cut. If it does not come it is {nothing}: so pay the cut as a "
+        "bonus once it has come."
     ),
     say=N_("If the volume comes, the price is earned. So let us pay it when the volume is there."),
 )
