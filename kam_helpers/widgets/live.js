@@ -195,10 +195,11 @@ function makeView(el, store) {
   const clip = store.setup.clip && add(head, "button", { type: "button", textContent: store.setup.clip });
   const copied = add(root, "p", { className: "kam-copied", role: "status" });
 
-  const form = add(root, "div", { className: "kam-controls", role: "group", ariaLabel: words.controls });
+  const body = add(root, "div", { className: "kam-body" });
+  const form = add(body, "div", { className: "kam-controls", role: "group", ariaLabel: words.controls });
   const parts = makeControls(form, controls, words, store);
 
-  const shown = add(root, "div", { className: "kam-shown" });
+  const shown = add(body, "div", {});
   const figure = add(shown, "figure", {});
   const canvas = add(figure, "canvas", { role: "img" });
   const pen = canvas.getContext("2d", { alpha: false });

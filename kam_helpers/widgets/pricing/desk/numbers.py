@@ -53,7 +53,18 @@ class Numbers:
 
     def value(self, column, name):
         """One figure of an answer."""
-        return self.ranking.value(column, name)
+        return self.figures[name][column]
+
+    @cached_property
+    def figures(self):
+        """By answer, best first, its figures by column: plain numbers, since reading them one by one from
+        arrays would add up.
+        """
+        columns = {name: values.tolist() for name, values in self.ranking.columns.items()}
+        return {
+            self.ranking.responses[place].name: {name: values[place] for name, values in columns.items()}
+            for place in self.ranking.order
+        }
 
     def column(self, name):
         """One figure of each answer, best first."""
@@ -62,7 +73,7 @@ class Numbers:
     @property
     def names(self):
         """The answers, best first."""
-        return [self.ranking.responses[place].name for place in self.ranking.order]
+        return list(self.figures)
 
     @cached_property
     def letter(self):

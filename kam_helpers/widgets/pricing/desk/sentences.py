@@ -113,7 +113,7 @@ def _why(numbers):
         )
     else:
         if facts["held"] == facts["leaving"]:
-            text = _("The risk to lose it stays much the same; that leaves {clp} {span}, {ahead}.")
+            text = _("The risk of losing it stays much the same; that leaves {clp} {span}, {ahead}.")
         else:
             text = _(
                 "The chance to lose it within a year goes from {held} to {leaving}; that leaves {clp} "

@@ -64,12 +64,12 @@ def alternative(numbers):
     ranked = "; ".join(
         _("{answer} {worth}, {low} to {high}, {leaving}").format(
             answer=_(name),
-            worth=formats.money(numbers.value("expected_clp", name)),
-            low=formats.money(numbers.value("low", name)),
-            high=formats.money(numbers.value("high", name)),
-            leaving=formats.percent(numbers.value("leaving", name)),
+            worth=formats.money(figure["expected_clp"]),
+            low=formats.money(figure["low"]),
+            high=formats.money(figure["high"]),
+            leaving=formats.percent(figure["leaving"]),
         )
-        for name in numbers.names
+        for name, figure in numbers.figures.items()
     )
     return " ".join(
         [
@@ -89,8 +89,7 @@ def table(numbers):
     """The answers as rows, best first; always as many."""
     years = numbers.ranking.settings.horizon
     rows = []
-    for place, name in enumerate(numbers.names):
-        figure = {column: numbers.value(column, name) for column in numbers.ranking.columns}
+    for place, (name, figure) in enumerate(numbers.figures.items()):
         rows.append(
             [
                 ranked_name(place, name),
