@@ -111,8 +111,8 @@ give_or_hold = Question(
     reason=N_(
         "{stays} × {asked} ÷ ({goods} − {part} × {serving}) ≈ {needed}.\n\n"
         "It removes {removed} points: hold, and look for an answer that costs less. What other accounts "
-        "would get is not even in it. And the price would stay down in the years after, when this year's fear is "
-        "forgotten."
+        "would get is not even in it. And the price would stay down in the years after, when this year's "
+        "fear is forgotten."
     ),
     say=N_("A yes would have to take {points} points off the risk. It takes {removed}. So no, with reasons."),
 )
