@@ -5,12 +5,14 @@ from dataclasses import replace
 
 import numpy as np
 import pandas as pd
+import pytest
 from matplotlib.text import Text
 from plot_checks import PLAIN, texts_on_texts, texts_outside
 
 from kam_helpers import negotiation as ng
 from kam_helpers import plots
 from kam_helpers.formats import money
+from kam_helpers.plots.negotiation.space import NARROW
 
 
 def scenario(name="Alder", style="deadline", **changes):
@@ -54,6 +56,21 @@ def is_whole(picture):
 
 def test_space_is_whole_at_nine_hundred_pixels():
     assert is_whole(picture(*results(PLAIN)["space"], size=(900 / 96, 5.0)))
+
+
+@pytest.mark.parametrize("finished", [False, True])
+def test_space_is_whole_on_a_narrow_screen(finished):
+    talk = scenario(loss_if_held=0.9)
+    shown = picture(talk, *([game(talk)] if finished else []), size=NARROW)
+    assert is_whole(shown)
+    assert shown.figure.get_figwidth() * 96 <= 300
+    (ax,) = shown.figure.axes
+    inside = ax.get_window_extent()
+    assert inside.width > 0.6 * shown.figure.bbox.width
+    assert inside.height > 0.5 * shown.figure.bbox.height
+    words_shown = " ".join(words(shown)).replace("\n", " ")
+    assert {"Nash point", "today's terms"} <= set(words(shown))
+    assert f"lies below: {money(talk.seller.reservation)}".replace("\u00a0", " ") in words_shown
 
 
 def test_space_reading_says_what_trading_adds():

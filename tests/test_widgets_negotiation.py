@@ -1,12 +1,15 @@
 """The negotiation table by presses, without a browser."""
 
+import base64
 import json
 import threading
 from dataclasses import replace
+from io import BytesIO
 from types import SimpleNamespace
 
 import pandas as pd
 import pytest
+from PIL import Image
 from widget_checks import HalfAsLongAgain, speaking
 
 from kam_helpers import datasets, plots
@@ -211,13 +214,27 @@ def test_the_end_shows_the_debrief_turn_by_turn():
 def test_the_picture_is_drawn_once_and_goes_with_a_step_taken_back(table, monkeypatch):
     drawn = []
     monkeypatch.setattr(
-        "kam_helpers.widgets.negotiation.picture", lambda game: drawn.append(game) or {"png": "x"}
+        "kam_helpers.widgets.negotiation.picture", lambda game, _narrow: drawn.append(game) or {"png": "x"}
     )
     table.walk_away()
     send(table, press="team", team="A")
     assert len(drawn) == 1
     table.undo()
     assert table.picture == {}
+
+
+def test_the_picture_fits_the_screen_that_was_played_on(table):
+    shapes = {}
+    for narrow in (False, True):
+        send(table, press="walk away", narrow=narrow)
+        png = Image.open(BytesIO(base64.b64decode(table.picture["png"])))
+        width, height = table.state["end"]["size"]
+        assert png.width / png.height == pytest.approx(width / height, abs=0.01)
+        shapes[narrow] = width
+        send(table, press="again")
+    assert shapes[True] < 350 < 560 < shapes[False]
+    table.walk_away()  # from Python: as the browser said last
+    assert table.state["end"]["size"][0] == shapes[True]
 
 
 def test_share_of_what_was_possible_runs_from_no_deal_to_the_best_deal():
@@ -329,7 +346,7 @@ def test_after_the_end_a_move_is_refused_and_an_unknown_press_changes_nothing(ta
 
 
 def test_a_failure_becomes_a_sentence(table, monkeypatch):
-    monkeypatch.setattr("kam_helpers.widgets.negotiation.picture", lambda game: 1 / 0)
+    monkeypatch.setattr("kam_helpers.widgets.negotiation.picture", lambda game, narrow: 1 / 0)
     state = send(table, press="walk away")
     assert state["end"]["title"] == "You walked away."
     assert "ZeroDivisionError" in state["notes"][0]

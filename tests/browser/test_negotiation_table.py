@@ -218,6 +218,13 @@ def test_on_a_narrow_screen_the_newest_line_is_in_sight(page, table, game):
         page.wait_for_timeout(300)
         box = table.locator(".kam-newest").bounding_box()
         assert 80 <= box["y"] < 800 - 60
+    table.get_by_role("button", name="Walk away").click()
+    image = table.locator(".kam-image img")
+    image.wait_for()
+    assert table.locator(".kam-image").evaluate("node => node.scrollWidth <= node.clientWidth + 1")
+    assert (
+        image.bounding_box()["width"] > 0.8 * 288
+    )  # drawn for it, so its letters keep a size that can be read
     page.set_viewport_size({"width": 1280, "height": 800})
     page.wait_for_timeout(300)
 

@@ -7,11 +7,14 @@ from ...negotiation import TODAY, bargaining_zone, efficient, nash_point
 from ...text import _
 from ..labels import label_points, on_paper
 from ..shared import legend_above, reach
-from ..style import BLUE, FAINT, GREEN, INK, ORANGE, PURPLE, RED, SKY, SMALL, money_axis, plot
+from ..style import BLUE, FAINT, GREEN, INK, ORANGE, PURPLE, RED, SKY, SMALL, money_axis, plot, wrap
 from .said import space_reading
 
+NARROW = (3.0, 5.8)  # inches: for a narrow screen
+_NARROW_BELOW = 5.0  # inches of width
 _ROOM = 0.08  # of the range, left free around what matters
 LIGHT = "#c4c4c4"  # as many dots as there are deals must not shout
+_SMALLER = 0.7  # marks in a narrow picture
 _FAR = 0.5  # a floor farther away than this part of the range is written at the edge
 
 
@@ -21,32 +24,38 @@ def space(ax, scenario, game=None):
 
     ``scenario``: from ``negotiation.scenario``. ``game``: a Game in it, if its offers are to be drawn, each
     with its turn. To the right of the buyer's floor and above ours both gain; no deal beats those on the
-    line for both sides. Shows what only the buyer knows: for the time after the game.
+    line for both sides. Shows what only the buyer knows: for the time after the game. In a figure of the size
+    NARROW marks are smaller and the legend is one column.
     """
+    narrow = ax.figure.get_figwidth() < _NARROW_BELOW
+    scale = _SMALLER if narrow else 1.0
     ours, theirs = scenario.seller_values, scenario.buyer_values
     numbers, zone, nash = efficient(scenario), bargaining_zone(scenario), nash_point(scenario)
     inside = np.array(zone.numbers, dtype=int)
     path = _path(game)
-    _draw_deals(ax, ours, theirs, inside, numbers)
+    _draw_deals(ax, ours, theirs, inside, numbers, scale)
     for who, colour, marker, label in (
         ("seller", BLUE, "o", _("our offers, by turn")),
         ("buyer", ORANGE, "^", _("the buyer's offers, by turn")),
     ):
         at = [number for _turn, speaker, number in path if speaker == who]
         if at:
-            look = {"markersize": 8, "markeredgecolor": "white", "linewidth": 1.4, "zorder": 5}
+            look = {"markersize": 8 * scale, "markeredgecolor": "white", "linewidth": 1.4, "zorder": 5}
             ax.plot(theirs[at], ours[at], color=colour, marker=marker, label=label, **look)
     marked = _marked(scenario, game, nash)
     for number, (_name, marker, size, colour) in marked.items():
-        look = {"markersize": size, "markeredgecolor": "white", "color": colour, "zorder": 4}
+        look = {"markersize": size * scale, "markeredgecolor": "white", "color": colour, "zorder": 4}
         if marker == "o":  # a ring, for the offer that became the deal lies in it
             look |= {"markerfacecolor": "none", "markeredgecolor": colour, "markeredgewidth": 2.5}
         ax.plot(theirs[number], ours[number], linestyle="", marker=marker, **look)
     _limits(ax, scenario, [*inside, *(n for _t, _w, n in path), *marked], numbers)
-    said = _draw_floors(ax, scenario)
+    said = _draw_floors(ax, scenario, letters=22 if narrow else 60)
     money_axis(ax.xaxis, _("Worth to the buyer, a year"), max(map(abs, ax.get_xlim())))
     money_axis(ax.yaxis, _("Worth to us, a year"), max(map(abs, ax.get_ylim())))
-    legend_above(ax, columns=2, letters=46)
+    if narrow:
+        for axis in (ax.xaxis, ax.yaxis):
+            axis.set_label_text(wrap(axis.get_label_text(), 30), fontsize=SMALL)
+    legend_above(ax, columns=1 if narrow else 2, letters=32 if narrow else 46)
     points = [(looks[0], theirs[n], ours[n]) for n, looks in marked.items()]
     points += [(turns, theirs[n], ours[n]) for turns, n in _turns(path)]
     line = [(theirs[n], ours[n]) for n in numbers]
@@ -93,7 +102,7 @@ def _marked(scenario, game, nash):
     return marked
 
 
-def _draw_deals(ax, ours, theirs, inside, numbers):
+def _draw_deals(ax, ours, theirs, inside, numbers, scale):
     better = _("better than no deal for both ({n})").format(n=f"{len(inside):,}")
     dots = {"linestyle": "", "marker": "o", "markeredgewidth": 0}
     for shown, colour, size, label in (
@@ -101,10 +110,10 @@ def _draw_deals(ax, ours, theirs, inside, numbers):
         (inside, SKY, 3.6, better),
     ):
         if len(shown):
-            ax.plot(theirs[shown], ours[shown], color=colour, markersize=size, **dots)
+            ax.plot(theirs[shown], ours[shown], color=colour, markersize=size * scale, **dots)
             ax.plot([], [], color=colour, markersize=6, label=label, **dots)
     line = _("nothing better for both (efficient frontier)")
-    look = {"color": GREEN, "linewidth": 1.6, "marker": "s", "markersize": 3.4, "zorder": 3}
+    look = {"color": GREEN, "linewidth": 1.6, "marker": "s", "markersize": 3.4 * scale, "zorder": 3}
     ax.plot(theirs[numbers], ours[numbers], label=line, **look)
 
 
@@ -125,7 +134,7 @@ def _limits(ax, scenario, deals, numbers):
         reach(axis, low - room, high + room, steps=5)
 
 
-def _draw_floors(ax, scenario):
+def _draw_floors(ax, scenario, letters):
     """Lines below and left of which one side would rather have no deal; returns the words at them."""
     paper = {"facecolor": "white", "edgecolor": "none", "alpha": 0.8, "pad": 0.6}
     shown = {"fontsize": SMALL, "color": INK, "zorder": 6, "bbox": paper, "textcoords": "offset points"}
@@ -150,7 +159,7 @@ def _draw_floors(ax, scenario):
         ax.axhline(floor, **dashed)
     text = _("our floor (no deal) lies below: {worth}") if below else _("our floor (no deal)")
     ours = ax.annotate(
-        text.format(worth=money(floor)),
+        wrap(text, letters).format(worth=money(floor)),
         (1.0, 0.0 if below else floor),
         xycoords=("axes fraction", "axes fraction" if below else "data"),
         xytext=(-4, 4),

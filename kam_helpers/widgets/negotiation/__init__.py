@@ -94,7 +94,7 @@ class NegotiationTable(Talk):
         before = self.game
         super()._show(session, notes, message)
         if session.game is not before:
-            self.picture = picture(session.game) if session.game.over else {}
+            self.picture = picture(session.game, session.narrow) if session.game.over else {}
 
     def _way_out(self):
         return words()["again"]

@@ -7,6 +7,7 @@ import numpy as np
 from kam_helpers import plots
 from kam_helpers.formats import money, percent
 from kam_helpers.negotiation import OUTCOMES, debrief
+from kam_helpers.plots.negotiation.space import NARROW
 from kam_helpers.text import _, ngettext
 
 from .amounts import against_floor, signed
@@ -16,7 +17,7 @@ _CSS_INCH = 96  # pixels
 _DPI = 144  # one and a half times the pixels of the page: sharp, and soon drawn
 
 
-def ending(game):
+def ending(game, narrow=False):
     """The debrief of a finished Game as plain values; ``size``: of its picture, in pixels of the page."""
     found = debrief(game)
     *told, style = found.sentences
@@ -30,16 +31,21 @@ def ending(game):
         ),
         "told": told[1:],  # the first says the outcome, which the title does
         "next": style,
-        "size": [round(inches * _CSS_INCH) for inches in plots.negotiation.space.size],
+        "size": [round(inches * _CSS_INCH) for inches in _size(narrow)],
         "compared": _compared(game, found),
         "turns": [_turn(turn) for turn in found.turns],
     }
 
 
-def picture(game):
+def picture(game, narrow=False):
     """All deals, and the way this game took through them: PNG as text, with its alternative text."""
-    drawn = plots.picture(plots.negotiation.space, game.scenario, game)
+    drawn = plots.picture(plots.negotiation.space, game.scenario, game, size=_size(narrow))
     return {"png": base64.b64encode(drawn.png(dpi=_DPI)).decode("ascii"), "alt": drawn.reading}
+
+
+def _size(narrow):
+    """Inches of the picture."""
+    return NARROW if narrow else plots.negotiation.space.size
 
 
 def _compared(game, found):

@@ -7,6 +7,7 @@
 export default { render };
 
 const ROOM = 12; // pixels of padding around the newest line
+const NARROW = 560; // pixels; as in negotiation.css
 const MARKS = { yours: "●", theirs: "◆", floor: "▌", today: "┊" };
 
 function render({ model, el }) {
@@ -43,7 +44,7 @@ function render({ model, el }) {
   let quiet = true; // the last press moves no focus: it looked, and said nothing
   const move = (name, details) => {
     quiet = name === "look" || name === "copy" || name === "team";
-    press(name, details);
+    press(name, { ...details, narrow: root.clientWidth < NARROW });
   };
   undo.addEventListener("click", () => move("undo"));
   again.addEventListener("click", () => move("again"));

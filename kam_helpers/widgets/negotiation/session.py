@@ -33,7 +33,8 @@ class Result:
 @dataclass(frozen=True)
 class Session:
     """A negotiation with what surrounds it. ``cast``: from a seed to the Scenario of another buyer (None:
-    there is no other); ``composed``: the offer in the form; ``before``: results of the plays before this one.
+    there is no other); ``composed``: the offer in the form; ``before``: results of the plays before this one;
+    ``narrow``: is the screen that it is shown on?
     """
 
     game: Game
@@ -42,6 +43,7 @@ class Session:
     team: str = ""
     taken_back: int = 0
     before: tuple[Result, ...] = ()
+    narrow: bool = False
 
     @property
     def results(self):
@@ -51,13 +53,16 @@ class Session:
 
 def press(session, message):
     """The session after a press. ``message``: "press" names it; "look" and "offer" bring ``deal``, the place
-    of each choice among the values of its issue; any may bring the ``team``.
+    of each choice among the values of its issue; any may bring the ``team``, and whether the screen is
+    ``narrow``.
 
     Raises CourseError in words for what cannot be done; the session stays.
     """
     button, game = message.get("press"), session.game
     if "team" in message:
         session = replace(session, team=str(message["team"]).strip()[:_LONGEST_NAME])
+    if "narrow" in message:
+        session = replace(session, narrow=bool(message["narrow"]))
     if "deal" in message:
         session = replace(session, composed=_deal(game.scenario.space, message["deal"]))
     if button == "offer":
@@ -103,7 +108,13 @@ def _next_play(session, another):
         raise CourseError(_("This scenario knows one buyer only. Start with an account to meet others."))
     if another:
         scenario = session.cast(seed=scenario.seed + 1)
-    return Session(Game.start(scenario), session.cast, team=session.team, before=session.results)
+    return Session(
+        Game.start(scenario),
+        session.cast,
+        team=session.team,
+        before=session.results,
+        narrow=session.narrow,
+    )
 
 
 def _result(session):

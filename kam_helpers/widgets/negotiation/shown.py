@@ -17,7 +17,7 @@ def shown(session):
         "begun": bool(game.moves_made),
         "lines": [_line(game, entry) for entry in game.log],
         "form": None if game.over else _form(game, session.composed),
-        "end": ending(game) if game.over else None,
+        "end": ending(game, session.narrow) if game.over else None,
         "board": board(session.results),
         "team": session.team,
     }
