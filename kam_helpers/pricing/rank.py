@@ -22,7 +22,7 @@ from .spill import Spill
 # How firm a first place is: from which share of the drawn assumptions on (course assumption).
 FIRM, LEANING, OPEN = FIRMNESS_WORDS = (N_("firm"), N_("leaning"), N_("open"))
 _FIRM_FROM, _LEANING_FROM = 2 / 3, 1 / 2
-_STEPS = 40
+_STEPS = 20
 
 
 @dataclass(frozen=True, eq=False)
