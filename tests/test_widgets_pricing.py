@@ -115,9 +115,23 @@ def test_an_account_brings_its_figures_along(desk, facts):
     assert values["purchases"] == round(facts.loc[PROMISING, "purchases"] / 1000)
     assert (values["volume_offered"], values["loss_if_held"]) == (10, 19)
     desk.set(account="Sealcott Machinery")
-    assert values["fixed_price"] is False and desk.values["fixed_price"] is True
+    assert (values["clause"], desk.values["clause"]) == ("price index", "fixed price")
     assert (desk.values["asked"], desk.values["asked_next"]) == (1, 0)
     assert "The contract fixes the price" in desk.reading
+
+
+def test_where_the_contract_has_an_index_none_is_offered_anew(desk):
+    desk.set(account=PROMISING)
+    assert "a part of the price follows an index" in desk.reading
+    assert len(desk.frame["table"]["rows"]) == 7
+    Painter(desk._scene, 900, 1).whole(desk._view)
+    with pytest.raises(CourseError, match="another answer for the letter"):
+        desk.set(answer="index or open book")
+    desk.set(clause="none")
+    assert len(desk.frame["table"]["rows"]) == 8
+    desk.set(answer="index or open book", account="Sealcott Machinery")
+    desk.set(account=PROMISING)
+    assert desk.values["answer"] == "best"
 
 
 def test_another_account_has_another_attraction(desk, facts):
@@ -344,13 +358,13 @@ def test_reset_goes_back_to_the_account_it_opened_with(desk):
     assert desk.values == start
 
 
-def test_the_table_is_the_models_and_keeps_its_size(desk):
+def test_the_table_is_the_models(desk):
     for account in (REAL_RIVAL, PROMISING, BULLY):
         desk.set(account=account)
         rows = desk.frame["table"]["rows"]
         assert [row[0].split(" ", 1)[1].lower() for row in rows] == desk.ranking.table.index.to_list()
         assert {len(row) for row in rows} == {len(desk.frame["table"]["columns"])}
-        assert len(rows) == len(pricing.RESPONSES)
+        assert len(rows) == (7 if desk.values["clause"] == "price index" else 8)
 
 
 def test_extremes_that_may_be_typed_are_drawn(desk):

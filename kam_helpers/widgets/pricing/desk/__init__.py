@@ -11,7 +11,7 @@ from ...scene import View
 from . import sentences, words
 from .controls import ALONE, HEARD, controls_of
 from .facts import checked_spills, requests_of
-from .numbers import THOUSAND, Numbers, numbers_of
+from .numbers import BEST, THOUSAND, Numbers, numbers_of
 from .stage import DeskStage, height_of
 
 __all__ = ["CostDownDesk", "DeskScene", "Numbers"]
@@ -57,11 +57,12 @@ class DeskScene:
         return numbers_of({"heard": HEARD, **self._own(account), **values}, account or self._name, spill)
 
     def follow(self, changes):
-        """An account brings its own figures along."""
+        """An account brings its own figures along, and its letter offers its own best answer."""
         if "account" not in changes:
             return {}
         shown = {control.name for control in self.controls}
-        return {name: value for name, value in self._own(changes["account"]).items() if name in shown}
+        own = {name: value for name, value in self._own(changes["account"]).items() if name in shown}
+        return own | {"answer": BEST}
 
     def hidden(self, account):
         """The settings of ``account`` that no control shows."""

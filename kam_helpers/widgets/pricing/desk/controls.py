@@ -1,19 +1,20 @@
 """The desk's controls: the request, the risk, what we can answer, and how it is counted."""
 
 from kam_helpers import pricing
+from kam_helpers.pricing.request import FIXED_PRICE, PRICE_INDEX
 from kam_helpers.text import _
 
 from ...amounts import round_limit, slider_step
-from ...controls import Choice, Slider, Toggle
+from ...controls import Choice, Slider
 from ...panels import first_upper
 from .facts import LEAST_PURCHASES
-from .numbers import BEST, OWN, READINGS
+from .numbers import BEST, NO_CLAUSE, OWN, READINGS
 
 # An account of no table, CNY thousand and percent (course assumptions).
 ALONE = {
     "purchases": 3_000, "margin": 40, "cost_to_serve": 400, "attraction": 0, "switching_cost": 150,
     "asked": 4, "asked_next": 0, "asked_third": 0, "extra_days": 0, "volume_offered": 0,
-    "fixed_price": False, "quote": 0, "loss_if_held": 20, "loss_if_conceded": 8, "others": 0,
+    "clause": "none", "quote": 0, "loss_if_held": 20, "loss_if_conceded": 8, "others": 0,
 }  # fmt: skip
 ASSUMED = pricing.DEFAULT_SETTINGS
 HEARD = 100 * pricing.HEARD_SHARE
@@ -75,6 +76,11 @@ def _request(start):
         return Slider(name, label, 0, high, 0.5, start[name], "%", group, typed=(0, 50))
 
     days = max(180, start["extra_days"])
+    clauses = (
+        (NO_CLAUSE, _("leaves the price open")),
+        (FIXED_PRICE, _("fixes the price")),
+        (PRICE_INDEX, _("ties it to an index")),
+    )
     return (
         percent("asked", _("Price cut this year"), 15),
         percent("asked_next", _("… next year"), 15),
@@ -82,7 +88,7 @@ def _request(start):
         Slider("extra_days", _("More days to pay"), 0, days, 5, start["extra_days"], _("days"), group,
                typed=(0, 365)),
         percent("volume_offered", _("Volume it promises"), 30),
-        Toggle("fixed_price", _("The contract fixes the price"), start["fixed_price"], group),
+        Choice("clause", _("Its contract"), clauses, start["clause"], group),
     )  # fmt: skip
 
 

@@ -2,16 +2,16 @@
 
 from kam_helpers import checks, pricing
 from kam_helpers.errors import CourseError
-from kam_helpers.pricing.request import FIXED_PRICE
+from kam_helpers.pricing.request import FIXED_PRICE, PRICE_INDEX
 from kam_helpers.text import _
 
-from .numbers import ASKED, THOUSAND
+from .numbers import ASKED, NO_CLAUSE, THOUSAND
 
 LEAST_PURCHASES = 1  # CNY thousand a year
 _COLUMNS = [
     *ASKED, "extra_days", "volume_offered", "purchases", "avoidable_margin", "cost_to_serve", "attraction",
     "net_switching_cost", "rival_discount", "quote", "quote_kind", "loss_if_held", "loss_if_conceded",
-    "terms_days", "clause",
+    "terms_days", "clause", "reason", "quote_share",
 ]  # fmt: skip
 
 
@@ -65,7 +65,8 @@ def _settings(row, spill):
         "loss_if_held": _percent(account.loss_if_held, 1),
         "loss_if_conceded": _percent(account.loss_if_conceded, 1),
         "others": 0 if spill is None else round(spill.hearers / THOUSAND),
-        "fixed_price": account.clause == FIXED_PRICE,
+        "clause": account.clause if account.clause in (FIXED_PRICE, PRICE_INDEX) else NO_CLAUSE,
+        "rival_offer": request.rival_offer,
     }
 
 

@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 
 from kam_helpers import pricing, switching
-from kam_helpers.pricing.kinds import CONCEDE, REFUSE
-from kam_helpers.pricing.request import FIXED_PRICE
+from kam_helpers.pricing.kinds import CONCEDE, INDEX, REFUSE
+from kam_helpers.pricing.request import PRICE_INDEX
 from kam_helpers.text import N_, _
 
 from ...controls import SettingError
@@ -21,6 +21,7 @@ READINGS = {
     OWN: (N_("my own estimate"), pricing.OwnEstimate()),
     MODEL: (N_("attraction and barrier"), pricing.ModelChance()),
 }
+NO_CLAUSE = "none"
 BEST = "best"  # the letter offers the answer that comes first
 ASKED = ("asked", "asked_next", "asked_third")
 _FEWEST_LEFT = 0.02  # of the price on a unit: as far as the curve of volumes goes
@@ -187,6 +188,14 @@ def numbers_of(settings, name="", spill=None):
         heard_share=settings["heard"] / 100,
     )
     known = {"chance": chance, "settings": assumed, "spill": spill}
+    if settings["answer"] == INDEX and account.clause == PRICE_INDEX:
+        raise SettingError(
+            _(
+                "The contract ties the price to an index already: choose another answer for the letter. The "
+                "picture still shows the last setting allowed."
+            ),
+            "answer",
+        )
     return Numbers(
         settings=dict(settings),
         name=name,
@@ -217,7 +226,7 @@ def _account(settings, name):
         quote_further=settings["quote"] / 100,
         loss_if_held=held / 100,
         loss_if_conceded=conceded / 100,
-        clause=FIXED_PRICE if settings["fixed_price"] else "none",
+        clause=settings["clause"],
     )
 
 
@@ -230,4 +239,9 @@ def _request(settings):
             _("Nothing is asked: give a price cut, or extra days. The picture still shows the last request."),
             "asked",
         )
-    return pricing.Request(tuple(asked), settings["extra_days"], settings["volume_offered"] / 100)
+    return pricing.Request(
+        tuple(asked),
+        settings["extra_days"],
+        settings["volume_offered"] / 100,
+        settings.get("rival_offer", ""),
+    )

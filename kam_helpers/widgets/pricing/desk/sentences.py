@@ -13,6 +13,7 @@ from kam_helpers.pricing.kinds import (
     TRADE,
     UNBUNDLE,
 )
+from kam_helpers.pricing.request import FIXED_PRICE, PRICE_INDEX
 from kam_helpers.text import N_, _, ngettext
 
 from ...panels import first_upper
@@ -129,9 +130,12 @@ def _why(numbers):
 
 
 def _contract(numbers):
-    if not numbers.settings["fixed_price"]:
-        return ""
-    return _("The contract fixes the price: the request is a wish, not a claim.")
+    clause = numbers.account.clause
+    if clause == FIXED_PRICE:
+        return _("The contract fixes the price: the request is a wish, not a claim.")
+    if clause == PRICE_INDEX:
+        return _("By contract a part of the price follows an index: ask first what that has moved.")
+    return ""
 
 
 def _firm(numbers):

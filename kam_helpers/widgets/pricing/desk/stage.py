@@ -1,5 +1,7 @@
 """The desk's picture: what a full yes leaves, the volume it needs, and the answers ranked."""
 
+from itertools import zip_longest
+
 import numpy as np
 from matplotlib.lines import Line2D
 
@@ -174,7 +176,7 @@ class DeskStage:
     def _show_ranked(self, numbers):
         low, high, worth = (numbers.column(name) for name in ("low", "high", "expected_clp"))
         self._worth_scale.move(*round_limits(np.concatenate([low, high, worth])))
-        rows = np.arange(_ANSWERS) + 0.71
+        rows = np.arange(len(worth)) + 0.71
         self._spread.lying(rows[1:], low[1:], high[1:], 0.2)
         self._first.lying(rows[:1], low[:1], high[:1], 0.3)
         put(self._marks, worth, rows)
@@ -182,17 +184,21 @@ class DeskStage:
         put(self._ring, worth[[place]], rows[[place]])
         refuse = numbers.value("expected_clp", REFUSE)
         put(self._refuse, [refuse, refuse], [0, _ANSWERS])
-        for row, name in enumerate(numbers.names):
-            self._answers[row].text = words.ranked_name(row, name)
-        for stamp, value in zip(self._worths, worth, strict=False):  # where narrow, there are none
-            stamp.text = words.worth_label(value)
+        names = [words.ranked_name(row, name) for row, name in enumerate(numbers.names)]
+        _write(self._answers, names)
+        _write(self._worths, map(words.worth_label, worth))  # where narrow, there are none
 
     def _show_risk(self, numbers):
         chances = numbers.column("leaving")
         full = max(chances.max(), _LEAST_RISK)
-        self._losing.lying(np.arange(_ANSWERS) + 0.71, 0.0, chances / full, 0.3)
-        for stamp, chance in zip(self._chances, chances, strict=True):
-            stamp.text = formats.percent(chance)
+        self._losing.lying(np.arange(len(chances)) + 0.71, 0.0, chances / full, 0.3)
+        _write(self._chances, map(formats.percent, chances))
+
+
+def _write(stamps, texts):
+    """One text a row; rows without one stay empty: there may be an answer less."""
+    for stamp, text in zip_longest(stamps, list(texts)[: len(stamps)], fillvalue=""):
+        stamp.text = text
 
 
 def _beside(panels, ax, count):
