@@ -14,6 +14,7 @@ from kam_helpers.syllabus import TRACKS, load
 
 ROOT = Path(__file__).resolve().parents[1]
 SHEETS = ROOT / "docs" / "instructor"
+TITLES = dict(zip(TRACKS, ("one-day class", "two-day class", "on their own"), strict=True))
 LABELS = {"activity": "Do", "expect": "Expect", "objection": "When they object"}
 
 
@@ -32,6 +33,7 @@ def sheet(unit):
     found = list(parts(notebook))
     if not any(notes for _heading, _minutes, notes in found):
         return ""
+    tracks = [track for track in TRACKS if unit["minutes"][track]]
     lines = [
         f"# Instructor's sheet: {unit['en']}",
         "",
@@ -39,13 +41,13 @@ def sheet(unit):
         f"[the exercise, worked]({unit['solution'].replace('../', '../../', 1)}) · "
         "written by `make notebooks` from the lesson's cells.",
         "",
-        "| Part | one-day class | two-day class | on their own |",
-        "|---|---|---|---|",
+        "| Part | " + " | ".join(TITLES[track] for track in tracks) + " |",
+        "|---|" + "---|" * len(tracks),
     ]
-    clock = dict.fromkeys(TRACKS, 0)
+    clock = dict.fromkeys(tracks, 0)
     for heading, minutes, _notes in found:
-        spans = [f"{clock[t]} to {clock[t] + minutes[t]} min" for t in TRACKS]
-        clock = {t: clock[t] + minutes[t] for t in TRACKS}
+        spans = [f"{clock[t]} to {clock[t] + minutes[t]} min" for t in tracks]
+        clock = {t: clock[t] + minutes[t] for t in tracks}
         lines.append(f"| {heading} | " + " | ".join(spans) + " |")
     for heading, _minutes, notes in found:
         if notes:
