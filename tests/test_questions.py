@@ -106,6 +106,50 @@ def test_a_wrong_amount_is_diagnosed(answer, words):
     assert words in str(sample.profit.check(answer))
 
 
+@pytest.mark.parametrize(
+    ("truth", "decimals", "answer", "words"),
+    [
+        (0.029, 1, "1.98", "too low"),
+        (0.0208, 1, "0.5", "too low"),
+        (0.0208, 1, "1.04", "too low"),
+        (0.0208, 1, "1.5", "too low"),
+        (0.0074, 2, "1.9", "too high"),
+        (0.0074, 2, "0.7", "hundredth of a percent"),
+        (0.2, 0, "0.4", "too high"),
+        (0.029, 1, "-2.9", "sign is reversed"),
+        (0.029, 1, "-0.029", "sign is reversed"),
+    ],
+)
+def test_a_percentage_without_its_sign_is_judged_by_its_nearest_reading(truth, decimals, answer, words):
+    kind = Number(unit="percent", absolute=0.0003, decimals=decimals)
+    question = replace(sample.share, kind=kind, expected=lambda: truth, wrong_paths=())
+    assert words in str(question.check(answer))
+
+
+@pytest.mark.parametrize(
+    ("answer", "words", "path"),
+    [
+        ("9", "That is revenue. (That takes your number as thousands", "revenue"),
+        ("0.009", "That is revenue. (That takes your number as millions", "revenue"),
+        ("-0.9", "factor of 1,000", ""),
+        ("90", "too high", ""),
+    ],
+)
+def test_a_known_mistake_in_thousands_or_millions_is_named(answer, words, path):
+    outcome = sample.profit.check(answer)
+    assert words in str(outcome)
+    assert outcome.wrong_path == path
+
+
+def test_points_are_asked_for_read_and_shown_as_points():
+    kind = Number(unit="percent", absolute=0.0015, decimals=1, points=True)
+    question = replace(sample.share, kind=kind, expected=lambda: 0.2119, wrong_paths=(), say="")
+    assert kind.spec()["unit"] == "points"
+    for answer in ("21.2", "21.2 points", "21.2 percentage points", "21.2 %", 0.2119):
+        assert "✓ Correct. 21.2\xa0points." in str(question.check(answer))
+    assert "say it in points" in str(question.check(0.2119))
+
+
 def test_a_fraction_is_accepted_with_a_word_about_it():
     assert "say it as a percentage" in str(sample.share.check(0.45))
     assert "say it as a percentage" not in str(sample.share.check("45"))
@@ -319,6 +363,21 @@ def test_hints_come_one_by_one(monkeypatch):
 def test_a_solution_shows_the_answer_the_lines_and_the_reason():
     assert repr(sample.share.solution()) == "Solution: 45\xa0%.\n\nanswer = 0.45\n\nBecause."
     assert "<pre>answer = 0.45</pre>" in sample.share.solution()._repr_html_()
+
+
+def test_a_solution_names_an_option_by_its_label_and_not_by_its_key():
+    kind = Choice({"bottleneck": "Hard to replace", "routine": "Easy to replace"})
+    chosen = replace(sample.share, kind=kind, expected=lambda: "bottleneck", worked='answer = "bottleneck"')
+    assert repr(chosen.solution()) == "Solution: Hard to replace.\n\nBecause."
+    computed = replace(chosen, worked='answer = ["bottleneck", "routine"][0]')
+    assert "[0]" in repr(computed.solution())
+
+
+@EVERY
+def test_an_untouched_card_says_what_to_do_first_and_speaks_of_no_dots(question):
+    state = press(question, opening(question), {"press": "check", "answer": None})
+    assert state["outcome"]["state"] == "not-attempted"
+    assert state["outcome"]["lines"][0].endswith(" first.")
 
 
 # ---- what is shown -------------------------------------------------------------------------------

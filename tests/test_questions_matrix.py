@@ -13,7 +13,7 @@ import pytest
 from question_matrix import browser_answer, matrix
 
 from kam_helpers import questions
-from kam_helpers.questions import Choice, Judgement, NotAttempted, Question, Show, problems
+from kam_helpers.questions import Choice, Judgement, NotAttempted, Number, Question, Show, problems
 from kam_helpers.questions.card import opening, press
 
 
@@ -53,6 +53,17 @@ def test_every_answer_has_its_outcome_and_message(module, question):
         if label.startswith("wrong path") and getattr(outcome, "wrong_path", "") != label.split(": ")[1]:
             wrong.append(f"{label}: taken for {outcome!r}")
     assert not wrong, "\n".join(wrong)
+
+
+NUMBERS = [case for case in EVERY if isinstance(case.values[1].kind, Number)]
+
+
+@pytest.mark.parametrize(("module", "question"), NUMBERS)
+def test_the_number_a_card_shows_as_the_answer_is_one_it_accepts(module, question):
+    shown = question.kind.show(question.truth)
+    bare = re.sub(r"\s*(%|points)?\.$", "", shown) if question.kind.is_percent else shown
+    for typed in (shown, bare):
+        assert question.judge(typed), f"{typed}: {question.judge(typed)}"
 
 
 @pytest.mark.parametrize(("module", "question"), EVERY)

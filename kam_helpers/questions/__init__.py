@@ -149,8 +149,9 @@ module of questions assigns it to ``SHEET``; other questions (those of the lesso
 
 from .core import Question, WrongPath, problems
 from .judgement import Constraint, Evidence, Judgement
-from .kinds import Choice, Kind, Number
+from .kinds import Choice, Kind
 from .lists import Ranking, Selection
+from .number import Number
 from .outcomes import Argued, CannotRead, Correct, NotAttempted, NotYet, Outcome
 from .record import progress
 from .sheet import Sheet, Show, Text

@@ -6,19 +6,29 @@ carries values to the browser and presses back. The browser writes every text as
 
 import re
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import anywidget
 import traitlets
 
 from ..errors import CourseError
-from ..text import _
+from ..text import N_, _
 from . import record
-from .outcomes import Argued, Correct
+from .outcomes import Argued, Correct, NotAttempted
 from .texts import heading, hint_words, minutes, paragraphs, solution_words
 
 _HERE = Path(__file__).parent
 _VIEW = "application/vnd.jupyter.widget-view+json"
+# What to do first on a card that was checked untouched, by kind of input; the code path speaks of dots.
+_FIRST = {
+    "text": N_("Write your answer into the box first."),
+    "paste": N_("Paste your table into the box first."),
+    "radio": N_("Choose an answer first."),
+    "checkboxes": N_("Tick your answer first."),
+    "ranking": N_("Add a name to your ranking first."),
+    "judgement": N_("Choose a decision first."),
+}
 
 
 class QuestionCard(anywidget.AnyWidget):
@@ -104,6 +114,8 @@ def _check(question, state, answer):
         outcome = question.check(answer)
     except CourseError as error:  # the data of the question cannot be read: say so on the card
         return {"notes": [str(error)]}
+    if isinstance(outcome, NotAttempted):
+        outcome = replace(outcome, sentence=_(_FIRST[question.kind.spec()["input"]]))
     counted = outcome.state in ("correct", "not-yet")
     return {
         "answer": answer,

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from ..formats import inert
 from ..text import _
 
+_NAMED = re.compile(r"""answer = (["'])[^"'\n]*\1""")  # such as answer = "bottleneck"
+
 
 @dataclass(frozen=True)
 class Words:
@@ -89,11 +91,14 @@ def hint_words(question, index):
 
 
 def solution_words(question):
-    """The answer, the lines that compute it, and the reason."""
+    """The answer, the lines that compute it, and the reason.
+
+    Lines that compute nothing but name an option by its key are left out: the answer gives its label.
+    """
     shown = _("Solution: {answer}").format(answer=question.kind.show(question.truth))
     worked = textwrap.dedent(question.worked).strip()
     return (
         ("text", shown),
-        *([("code", worked)] if worked else []),
+        *([("code", worked)] if worked and not _NAMED.fullmatch(worked) else []),
         ("text", question.words(question.reason)),
     )

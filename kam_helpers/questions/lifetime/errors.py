@@ -192,7 +192,7 @@ web_formula = Question(
         "sum": facts.sum_of(ORDER * ORDERS * MARGIN, STAYS),
         "worth": money(_clp(ORDER * ORDERS * MARGIN)),
     },
-    kind=Number(unit="CNY", tolerance=0.01),
+    kind=Number(unit="CNY", tolerance=0.02),
     expected=lambda: _clp(ORDER * ORDERS * MARGIN),
     wrong_paths=(
         WrongPath(

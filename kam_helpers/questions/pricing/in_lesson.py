@@ -36,7 +36,7 @@ low_margin = Question(
         "bears": percent(_bears(), 1),
         "bears_high": percent(_bears(margin=HIGH), 1),
     },
-    kind=Number(unit="percent", absolute=0.004),
+    kind=Number(unit="percent"),
     expected=_bears,
     wrong_paths=(
         WrongPath(

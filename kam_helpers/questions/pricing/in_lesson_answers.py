@@ -29,10 +29,10 @@ give_or_hold = Question(
     minutes=3,
     topics=("U5.12",),
     prompt=N_(
-        "{account} asks for {asked}. Its manager fears to lose it within a year with {held} if we hold and "
-        "with {given} if we give. Price less avoidable cost of goods leaves {goods} of the price, price less "
-        "full cost {full}. Serving it costs {serving} of the price; {part} of that would go with it. **How "
-        "many points of risk must a yes remove, at least, to be worth its price?**"
+        "{account} asks for {asked}. Its manager puts the risk of losing it within a year at {held} if we "
+        "hold and at {given} if we give. Price less avoidable cost of goods leaves {goods} of the price, "
+        "price less full cost {full}. Serving it costs {serving} of the price; {part} of that would go with "
+        "it. **How many points of risk must a yes remove, at least, to be worth its price?** (To the tenth.)"
     ),
     facts=lambda: {
         "account": facts.FUNDED,
@@ -44,12 +44,11 @@ give_or_hold = Question(
         "serving": percent(facts.served(facts.FUNDED) / facts.SERVICE_AVOIDABLE, 1),
         "part": percent(facts.SERVICE_AVOIDABLE),
         "full": percent(facts.asked(facts.FUNDED, "gross_margin"), 1),
-        "needed": percent(_needed(), 1),
         "points": f"{100 * _needed():.1f}",
         "removed": f"{100 * _removed():.0f}",
         "relative": percent(_removed() / facts.asked(facts.FUNDED, "loss_if_held")),
     },
-    kind=Number(unit="percent", absolute=0.0015, decimals=1, words=(N_("points"), N_("percentage points"))),
+    kind=Number(unit="percent", absolute=0.0015, decimals=1, points=True),
     expected=_needed,
     wrong_paths=(
         WrongPath(
@@ -109,7 +108,7 @@ give_or_hold = Question(
         'answer = rule.loc["Snowharrow Refrigeration", "needed"]'
     ),
     reason=N_(
-        "{stays} × {asked} ÷ ({goods} − {part} × {serving}) ≈ {needed}.\n\n"
+        "{stays} × {asked} ÷ ({goods} − {part} × {serving}) ≈ {points} points.\n\n"
         "It removes {removed} points: hold, and look for an answer that costs less. What other accounts "
         "would get is not even in it. And the price would stay down in the years after, when this year's "
         "fear is forgotten."
