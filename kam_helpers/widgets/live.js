@@ -330,13 +330,15 @@ function makeSlider(row, control, id, words, change, refuse) {
   const { minimum: min, maximum: max, lowest, highest, whole, step, unit } = control;
   const range = add(row, "input", { type: "range", id, min, max, step });
   const box = add(row, "span", { className: "kam-exact" });
-  const exact = add(box, "input", { type: "number", min: lowest, max: highest, step: "any", ariaLabel: control.exact });
+  const exact = makeNumber(box, lowest, highest, control.exact);
   if (unit) add(box, "span", { textContent: unit });
   let inForce = control.value;
   let pause = null; // runs while somebody types
   let unsent = false; // the box holds what was typed since it was last judged
   let refused = false; // the box holds what was judged and refused
-  const wrong = (value) => {
+  const wrong = () => {
+    const value = readNumber(exact.value);
+    if (isDoubtful(exact.value)) return sayDoubt(words.doubtful, exact.value);
     if (Number.isNaN(value)) return words.not_a_number;
     if (value < lowest || value > highest) return control.refusal;
     return whole && !Number.isInteger(value) ? control.not_whole : "";
@@ -346,27 +348,33 @@ function makeSlider(row, control, id, words, change, refuse) {
     unsent = refused = false;
   }
   function judge() {
-    const value = exact.valueAsNumber;
+    const problem = wrong();
     release();
-    refused = Boolean(wrong(value));
-    if (refused) refuse(wrong(value));
-    else change(value);
+    refused = Boolean(problem);
+    if (refused) refuse(problem);
+    else change(readNumber(exact.value));
   }
   range.addEventListener("input", () => {
     release();
     change(Number(range.value));
   });
-  // The first digits of a figure are figures too, so what is typed waits for its end. A step by an arrow key is
-  // at its end: browsers give it no kind of input, or call it a replacement.
+  // The first digits of a figure are figures too, so what is typed waits for its end. What a program enters has
+  // no kind of input, and is at its end.
   exact.addEventListener("input", ({ inputType }) => {
-    if (!inputType || inputType === "insertReplacementText") return judge();
+    if (!inputType) return judge();
     clearTimeout(pause);
     unsent = true;
-    if (!wrong(exact.valueAsNumber)) refuse("");
+    if (!wrong()) refuse("");
     pause = setTimeout(judge, PAUSE);
   });
   exact.addEventListener("keydown", (event) => {
+    const way = { ArrowUp: 1, ArrowDown: -1 }[event.key];
     if (event.key === "Enter" && unsent) judge();
+    if (!way || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault(); // else the cursor jumps to an end of the text
+    const from = wrong() ? inForce : readNumber(exact.value);
+    exact.value = Math.min(Math.max(tidy(from + way), lowest), highest);
+    judge();
   });
   // Left with something that was refused, the box goes back to the setting in force. A refusal nobody has seen
   // yet stays, so that nothing is replaced without a word.
@@ -374,9 +382,9 @@ function makeSlider(row, control, id, words, change, refuse) {
     const seen = !unsent;
     if (unsent) judge();
     release();
-    if (exact.valueAsNumber === inForce) return;
-    exact.value = inForce;
-    if (seen) refuse("");
+    const kept = !isDoubtful(exact.value) && readNumber(exact.value) === inForce;
+    exact.value = inForce; // and not "2,5", which stood for it
+    if (seen && !kept) refuse("");
   });
   return {
     inputs: [range, exact],
@@ -388,10 +396,44 @@ function makeSlider(row, control, id, words, change, refuse) {
     show(value) {
       inForce = value;
       if (Number(range.value) !== value) range.value = value;
-      if (exact.valueAsNumber !== value && !unsent && !refused) exact.value = value;
+      if (readNumber(exact.value) !== value && !unsent && !refused) exact.value = value;
+      exact.ariaValueNow = value;
       range.setAttribute("aria-valuetext", unit ? `${value}\u00a0${unit}` : String(value));
     },
   };
+}
+
+// A text field: Chromium's own number field drops a comma, and so makes 25 of "2,5" without a word.
+function makeNumber(parent, lowest, highest, label) {
+  const field = add(parent, "input", { type: "text", className: "kam-number", role: "spinbutton", ariaLabel: label });
+  // The keys for decimals of some telephones have no minus sign.
+  const keys = lowest < 0 ? "text" : "decimal";
+  return Object.assign(field, { inputMode: keys, autocomplete: "off", ariaValueMin: lowest, ariaValueMax: highest });
+}
+
+// Digits, signs and commas of a Chinese keyboard are read too; blanks between digits are passed over.
+function plain(text) {
+  return text.normalize("NFKC").replace(/\s/g, "").replace("\u2212", "-");
+}
+
+// The number that a text says, with a point or a comma as its decimal sign; NaN where it says none.
+function readNumber(text) {
+  const written = plain(text).replace(",", ".");
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(written) ? Number(written) : NaN;
+}
+
+// "1,234" is 1.234 to some and 1234 to others: a thousandfold difference, so we ask.
+function isDoubtful(text) {
+  return /^[+-]?[1-9]\d{0,2},\d{3}$/.test(plain(text));
+}
+
+function sayDoubt(words, text) {
+  return words.replace("{decimal}", plain(text).replace(",", ".")).replace("{whole}", plain(text).replace(",", ""));
+}
+
+// Without what sums of binary fractions leave far behind the point.
+function tidy(value) {
+  return Number(value.toPrecision(12));
 }
 
 function makeChoice(row, control, id, _words, change) {

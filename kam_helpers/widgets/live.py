@@ -34,6 +34,7 @@ _WORDS = {
     "silent": N_("The kernel is not answering: it is busy or has stopped. The picture shows its last answer. "
                  "If it stays like this, run the cell again."),
     "not_a_number": N_("Type a number."),
+    "doubtful": N_("The comma could mean {decimal} or {whole}. Type the one you mean."),
 }  # fmt: skip
 
 

@@ -97,7 +97,7 @@ def test_moves_made_before_the_kernel_answered_count_in_their_order(explorer):
         explorer.evaluate(
             """(root, other) => {
                 const [account] = root.querySelectorAll("select");
-                const margin = root.querySelector("input[type=number][aria-label^=Margin]");
+                const margin = root.querySelector(".kam-number[aria-label^=Margin]");
                 for (const [node, value, event] of [[margin, 77, "input"], [account, other, "change"],
                                                     [margin, 123, "input"]]) {
                     node.value = value;

@@ -150,6 +150,37 @@ def test_an_arrow_key_in_the_box_counts_at_once(widget):
     assert widget.a_exact.input_value() == "79"
 
 
+@pytest.mark.parametrize(
+    "typed", ["62,5", "62.5", "\uff16\uff12\uff0c\uff15"]
+)  # the last: a Chinese keyboard's
+def test_a_comma_is_a_decimal_sign_as_a_point_is(widget, typed):
+    widget.a_exact.select_text()
+    widget.page.keyboard.type(typed)
+    widget.press("Enter")
+    assert widget.a_cut.get_attribute("aria-valuetext") == "62.5\u00a0%"
+    widget.a_exact.blur()
+    assert widget.a_exact.input_value() == "62.5"
+
+
+def test_a_comma_before_three_digits_may_mean_either_and_is_asked_about(widget):
+    before = widget.shown()
+    widget.a_exact.fill("1,234")
+    words = widget.root.get_by_role("alert").filter(has_text="The comma could mean 1.234 or 1234.")
+    words.wait_for()
+    widget.settle()
+    assert widget.shown() == before
+    widget.a_exact.fill("1,2,3")
+    widget.root.get_by_role("alert").filter(has_text="Type a number.").wait_for()
+
+
+def test_arrow_keys_in_the_box_keep_decimals_and_stop_at_the_end(widget):
+    for typed, key, arrives in (("61.3", "ArrowDown", "60.3"), ("98.7", "ArrowUp", "99")):
+        widget.a_exact.select_text()
+        widget.page.keyboard.type(typed)
+        widget.page.keyboard.press(key)
+        assert widget.a_exact.input_value() == widget.a_exact.get_attribute("aria-valuenow") == arrives
+
+
 def test_a_refusal_nobody_has_seen_stays_when_the_box_is_left(widget):
     widget.a_exact.select_text()
     widget.page.keyboard.type("7000")
