@@ -186,6 +186,22 @@ def test_what_was_given_for_nothing_is_counted():
     assert "in turns 1, 2. You gave, and the buyer's offer became no better for you." in repr(result)
 
 
+def test_in_the_deal_itself_only_what_the_buyer_would_have_done_without_is_for_nothing():
+    start = Game.start(scenario(SPARRING_FACTS, "relationship", 0))
+    ours, first = start.scenario.seller_values, start.acceptable
+    best = ours[first].max()
+    for number in np.flatnonzero(first)[::40]:
+        (turn,) = debrief(start.offer(start.scenario.space.deal(int(number)))).turns
+        lost = min(max(-ours[number], 0), best - ours[number])
+        assert turn.for_nothing == pytest.approx(lost if lost > 1 else 0)
+        assert turn.signed
+    plain = debrief(start.accept())
+    assert plain.turns[0].ours == plain.value == start.scenario.ours(start.scenario.opening)
+    assert plain.turns[0].for_nothing == pytest.approx(min(-plain.value, best - plain.value))
+    assert "The buyer would have signed a deal at least that much better for you." in repr(plain)
+    assert "for nothing" not in repr(debrief(start.offer(fair(start))))
+
+
 def test_another_offer_that_is_no_better_for_us_is_no_return():
     start = Game.start(scenario(SPARRING_FACTS, "relationship", 0))
     game = start.offer(Deal(cut=0.005)).offer(Deal(cut=0.015))

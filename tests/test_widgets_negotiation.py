@@ -25,12 +25,13 @@ from kam_helpers.negotiation import (
     Game,
     bargaining_zone,
     debrief,
+    plain_yes,
+    share_of_possible,
 )
 from kam_helpers.negotiation import scenario as cast_buyer
 from kam_helpers.widgets import NegotiationTable, talk
 from kam_helpers.widgets.negotiation.amounts import signed
 from kam_helpers.widgets.negotiation.hints import hint
-from kam_helpers.widgets.negotiation.session import share_of_possible
 
 HOSTILE = "<script>alert(1)</script>"
 FACTS = datasets.cost_down_facts()
@@ -237,17 +238,44 @@ def test_the_picture_fits_the_screen_that_was_played_on(table):
     assert table.state["end"]["size"][0] == shapes[True]
 
 
-def test_share_of_what_was_possible_runs_from_no_deal_to_the_best_deal():
+def test_share_of_what_was_possible_runs_from_a_plain_yes_to_the_best_deal():
     nothing, most = SPARRING.seller.reservation, bargaining_zone(SPARRING).seller[1]
-    half, bad = (nothing + most) / 2, nothing - 1000.0
+    yes = plain_yes(SPARRING)
+    assert nothing < yes < most
     for value, deal, share in (
         (most, TRADE, 1.0),
-        (half, TRADE, 0.5),
+        ((yes + most) / 2, TRADE, 0.5),
+        (yes, TRADE, 0.0),
+        ((nothing + yes) / 2, TRADE, 0.0),
         (nothing, None, 0.0),
-        (bad, TRADE, 0.0),
+        (nothing - 1000.0, TRADE, 0.0),
     ):
         game = SimpleNamespace(scenario=SPARRING, value=value, deal=deal)
         assert share_of_possible(game) == pytest.approx(share)
+
+
+def test_it_counts_from_the_floor_where_a_plain_yes_is_worse():
+    risky = replace(SPARRING, seller=replace(SPARRING.seller, loss_chance=SPARRING.seller.renewal_risk))
+    most = bargaining_zone(risky).seller[1]
+    assert plain_yes(risky) < risky.seller.reservation == 0
+    game = SimpleNamespace(scenario=risky, value=most / 2, deal=TRADE)
+    assert share_of_possible(game) == pytest.approx(0.5)
+
+
+def test_more_than_was_asked_is_warned_of_named_in_money_and_scores_nothing():
+    table = NegotiationTable(account="Brakenfeld Brake Systems", seed=4)
+    scenario, worst = table.game.scenario, Deal(cut=0.045, days=60)
+    more = worth(scenario.opening, scenario) - worth(worst, scenario)
+    form = send(table, press="look", deal=places(worst, scenario))["form"]
+    assert "This is more than they ask" in form["hint"] and money(more) in form["hint"]
+    table.offer(worst)
+    end = table.state["end"]
+    assert table.game.deal == worst and table.results["share"][0] == 0.0
+    assert end["kind"] == "none" and ": 0\u00a0% of what was possible" in end["summary"]
+    told = " ".join(end["told"])
+    assert "You gave more than was asked" in told and f"{money(more)} more than this deal" in told
+    assert f"Given for nothing in the deal itself: {money(-worth(worst, scenario))} a year, in turn 1" in told
+    assert f"0 % is a plain yes to the request ({money(worth(scenario.opening, scenario))} a year" in told
 
 
 def test_where_nothing_can_be_agreed_walking_away_is_all_that_was_possible():

@@ -8,6 +8,7 @@ from .issues import LABELS, NAMES, SERVICES, TODAY, Deal, DealSpace, Issue, deal
 from .lines import Reply
 from .parties import Buyer, Seller
 from .scenario import SPARRING, SPARRING_FACTS, Scenario, scenario
+from .score import bar, plain_yes, share_of_possible
 from .sheets import Sheets, role_play_sheets
 from .styles import STYLE_NAMES, STYLES, Style, styles_table
 from .tactics import State, acceptable, faratin
@@ -40,6 +41,7 @@ __all__ = [
     "Turn",
     "Zone",
     "acceptable",
+    "bar",
     "bargaining_zone",
     "deal_space",
     "debrief",
@@ -49,8 +51,10 @@ __all__ = [
     "left_on_table",
     "nash_point",
     "on_frontier",
+    "plain_yes",
     "reply",
     "role_play_sheets",
     "scenario",
+    "share_of_possible",
     "styles_table",
 ]

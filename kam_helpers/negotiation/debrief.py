@@ -12,6 +12,7 @@ from ..text import _, ngettext
 from .frontier import Zone, bargaining_zone, left_on_table, nash_point
 from .game import OUTCOMES
 from .issues import Deal
+from .score import plain_yes, score_sentence, share_of_possible
 from .tactics import acceptable
 
 _NOTHING = 1.0  # CNY: a smaller step is none
@@ -19,11 +20,12 @@ _NOTHING = 1.0  # CNY: a smaller step is none
 
 @dataclass(frozen=True)
 class Turn:
-    """One move of ours. ``said``: our words; ``deal``, ``ours``: what we offered and its worth to us (None
-    for a question). ``gave``: how much less than our offer before (the first: than today's terms).
-    ``for_nothing``: as much of it as made the buyer's offer no better for us. ``best``, ``best_value``: the
-    best deal for us that the buyer would have settled for at this moment, and its worth; None if walking away
-    was better.
+    """One move of ours. ``said``: our words; ``deal``, ``ours``: what we offered or accepted and its worth to
+    us (None for a question). ``gave``: how much less than our offer before (the first: than today's terms).
+    ``for_nothing``: as much of it as brought us nothing: all of it where the buyer's offer became no better
+    for us; in the move that made the deal (``signed``), as much as the buyer would have done without.
+    ``best``, ``best_value``: the best deal for us that the buyer would have settled for at this moment, and
+    its worth; None if walking away was better.
     """
 
     round: int
@@ -34,11 +36,13 @@ class Turn:
     for_nothing: float
     best: Deal | None
     best_value: float | None
+    signed: bool = False
 
 
 @dataclass(frozen=True)
 class Debrief:
-    """``value`` and ``no_deal``: what the outcome, and no deal, are worth to us. ``left``: how much more
+    """``value`` and ``no_deal``: what the outcome, and no deal, are worth to us. ``share``: the part of what
+    was possible, 0 … 1 as ``score`` defines it (None while the talk goes on). ``left``: how much more
     we could have had with the buyer no worse off (None without a deal); ``better``: that deal. ``most``: the
     best the buyer could ever have agreed to; ``nash``: the Nash point, where the product of both gains over
     no deal is largest (both None without a zone).
@@ -47,6 +51,7 @@ class Debrief:
     outcome: str | None
     value: float | None
     no_deal: float
+    share: float | None
     zone: Zone
     left: float | None
     better: Deal | None
@@ -74,6 +79,7 @@ def debrief(game):
         "outcome": game.outcome,
         "value": game.value,
         "no_deal": float(scenario.seller.reservation),
+        "share": share_of_possible(game) if game.over else None,
         "zone": zone,
         "left": left_on_table(scenario, game.deal) if game.deal else None,
         "better": _better(scenario, game.deal) if game.deal else None,
@@ -93,17 +99,18 @@ def _better(scenario, deal):
 def _turn(game, n):
     scenario, move, before = game.scenario, game.moves_made[n], game.states[n]
     ours = scenario.seller_values
-    worth = None
-    gave = for_nothing = 0.0
-    if move.kind == "offer":
-        worth = float(ours[scenario.space.number(move.deal)])
-        gave = max((float(ours[before.last]) if before.last is not None else 0.0) - worth, 0.0)
-        if gave > _NOTHING and game.replies[n + 1].kind != "accept":
-            back = ours[game.states[n + 1].standing] - ours[before.standing]
-            for_nothing = gave if back <= _NOTHING else 0.0
     takes = np.where(acceptable(scenario, before), ours, -np.inf)
     best = int(np.argmax(takes))
     worthwhile = takes[best] >= scenario.seller.reservation
+    signed = game.deal is not None and n == len(game.moves_made) - 1
+    worth = None
+    gave = for_nothing = 0.0
+    if move.deal is not None:
+        worth = float(ours[scenario.space.number(move.deal)])
+        gave = max((float(ours[before.last]) if before.last is not None else 0.0) - worth, 0.0)
+        for_nothing = (
+            min(gave, max(float(takes[best]) - worth, 0.0)) if signed else _unanswered(game, n, gave)
+        )
     said = next(e.words for e in game.log if e.who == "seller" and e.round == n + 1)
     return Turn(
         round=n + 1,
@@ -111,10 +118,18 @@ def _turn(game, n):
         deal=move.deal,
         ours=worth,
         gave=gave,
-        for_nothing=for_nothing,
+        for_nothing=for_nothing if for_nothing > _NOTHING else 0.0,
         best=scenario.space.deal(best) if worthwhile else None,
         best_value=float(takes[best]) if worthwhile else None,
+        signed=signed,
     )
+
+
+def _unanswered(game, n, gave):
+    """As much of what we ``gave`` in an offer as made the buyer's offer no better for us: all or nothing."""
+    ours = game.scenario.seller_values
+    back = ours[game.states[n + 1].standing] - ours[game.states[n].standing]
+    return gave if back <= _NOTHING else 0.0
 
 
 def _sentences(game, facts):
@@ -125,7 +140,18 @@ def _sentences(game, facts):
         ).format(outcome=_(OUTCOMES[game.outcome]), value=money(value))
     yield facts["zone"].sentence
     yield from _on_outcome(game, facts)
-    lost = [turn for turn in facts["turns"] if turn.for_nothing]
+    yield from _on_nothing(facts["turns"])
+    yield from _on_best(facts["turns"])
+    if game.over:
+        yield score_sentence(scenario)
+    yield _("The buyer was of the style “{style}”. {does} The answer: {answer}").format(
+        style=_(scenario.style.name), does=_(scenario.style.does), answer=_(scenario.style.answer)
+    )
+
+
+def _on_nothing(turns):
+    """What was given for nothing: on the way, and in the move that made the deal."""
+    lost = [turn for turn in turns if turn.for_nothing and not turn.signed]
     if lost:
         yield ngettext(
             "Given for nothing: {amount} a year, in turn {turns}. You gave, and the buyer's offer became no "
@@ -137,21 +163,33 @@ def _sentences(game, facts):
             amount=money(sum(turn.for_nothing for turn in lost)),
             turns=", ".join(str(turn.round) for turn in lost),
         )
-    chances = [turn for turn in facts["turns"] if turn.best is not None]
+    for turn in turns:
+        if turn.for_nothing and turn.signed:
+            yield _(
+                "Given for nothing in the deal itself: {amount} a year, in turn {turn}. The buyer would have "
+                "signed a deal at least that much better for you."
+            ).format(amount=money(turn.for_nothing), turn=turn.round)
+
+
+def _on_best(turns):
+    chances = [turn for turn in turns if turn.best is not None]
     if chances:
         best = max(chances, key=lambda turn: turn.best_value)
         yield _(
             "Your best moment was turn {turn}: the buyer would have taken “{deal}”, "
             "worth {value} a year to you."
         ).format(turn=best.round, deal=best.best, value=money(best.best_value))
-    yield _("The buyer was of the style “{style}”. {does} The answer: {answer}").format(
-        style=_(scenario.style.name), does=_(scenario.style.does), answer=_(scenario.style.answer)
-    )
 
 
 def _on_outcome(game, facts):
     """What is to be said about the deal, or about having none."""
     if game.deal is not None:
+        yes = plain_yes(game.scenario)
+        if yes - facts["value"] > _NOTHING:
+            yield _(
+                "You gave more than was asked: a plain yes to the first request would have been worth {yes} "
+                "a year to you, {more} more than this deal."
+            ).format(yes=money(yes), more=money(yes - facts["value"]))
         if facts["value"] < facts["no_deal"]:
             yield _("No deal would have been better: it is worth {value} a year.").format(
                 value=money(facts["no_deal"])

@@ -11,7 +11,6 @@ from kam_helpers.plots.negotiation.space import NARROW
 from kam_helpers.text import _, ngettext
 
 from .amounts import against_floor, signed
-from .session import share_of_possible
 
 _CSS_INCH = 96  # pixels
 _DPI = 144  # one and a half times the pixels of the page: sharp, and soon drawn
@@ -24,11 +23,9 @@ def ending(game, narrow=False):
     where, below = against_floor(game.value, found.no_deal)
     summary = _("Worth {value} a year to you, {where}: {share} of what was possible.")
     return {
-        "kind": "below" if below else "deal" if game.deal else "none",
+        "kind": "below" if below else "deal" if game.deal and found.share else "none",
         "title": _(OUTCOMES[game.outcome]),
-        "summary": summary.format(
-            value=signed(game.value), where=where, share=percent(share_of_possible(game))
-        ),
+        "summary": summary.format(value=signed(game.value), where=where, share=percent(found.share)),
         "told": told[1:],  # the first says the outcome, which the title does
         "next": style,
         "size": [round(inches * _CSS_INCH) for inches in _size(narrow)],

@@ -20,6 +20,11 @@ def hint(game, composed):
     if ours < scenario.seller.reservation:
         warning = _("Do not offer this: no deal is better for you. Give less, or take something back.")
         return " ".join([warning, *_levers(scenario, composed)])
+    if theirs - ours > _NOTHING and composed != TODAY:
+        more = _(
+            "This is more than they ask: it costs you {amount} a year more than a plain yes to their offer."
+        )
+        return " ".join([more.format(amount=money(theirs - ours)), *_levers(scenario, composed)])
     if theirs >= ours and composed != TODAY:
         return _("Their offer is at least as good for you as this one: accept theirs, or ask for more.")
     if last is None and composed == TODAY:

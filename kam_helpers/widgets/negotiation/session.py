@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from kam_helpers.errors import CourseError
-from kam_helpers.negotiation import TODAY, Deal, Game, bargaining_zone
+from kam_helpers.negotiation import TODAY, Deal, Game, share_of_possible
 from kam_helpers.text import _
 
 _LONGEST_NAME = 40  # letters of a team's name
@@ -76,19 +76,6 @@ def press(session, message):
     if button in ("again", "another"):
         return _next_play(session, another=button == "another")
     return session
-
-
-def share_of_possible(game):
-    """How much of what could be gained over no deal was gained: 0 … 1, 0 also for less than no deal.
-
-    The most: what is best for us among the deals that neither side would rather walk away from. Where there
-    is none, walking away is all that can be gained.
-    """
-    zone, nothing = bargaining_zone(game.scenario), game.scenario.seller.reservation
-    if not zone:
-        return float(game.deal is None)
-    room = zone.seller[1] - nothing
-    return min(max((game.value - nothing) / room, 0.0), 1.0) if room > 0 else 1.0
 
 
 def _deal(space, places):
