@@ -17,7 +17,8 @@ marked with ``N_``. The example runs as a test, on a small table in place of the
 **Number.** "percent" expects a fraction and accepts 0.45, 45 %, 45; "CNY" accepts 5170, "5 170", "CNY
 5,170", "1.2m", "(90)"; another unit is a word: ``Number(unit=N_("accounts"), whole=True)`` compares
 exactly. Tolerance is half a percent of the value, or half a percentage point; give ``tolerance=``
-(relative) or ``absolute=`` to change it.
+(relative) or ``absolute=`` to change it, wide enough for the answer as the card shows it. ``points=True``
+asks for a difference of two percentages, in points.
 
 >>> top_share = Question(
 ...     name="tiering.top_share", number="2.1", title=N_("How concentrated is revenue?"),
