@@ -22,11 +22,12 @@ from kam_helpers.negotiation import (
     role_play_sheets,
     scenario,
 )
-from kam_helpers.negotiation.lines import LINES
+from kam_helpers.negotiation.lines import LINES, Reply, words
 from kam_helpers.negotiation.players import Trader, play, random_player
 
 FIRST = Game.start(SPARRING)
 OFFER = Deal(cut=0.01, volume=0.05)
+RELATION = scenario(SPARRING_FACTS, "relationship", 3)
 
 
 def fair(game):
@@ -156,6 +157,25 @@ def test_each_style_has_its_own_words_and_no_gap_in_them():
             for entry in play(one, random_player(seed)).log:
                 assert entry.words[0].isupper() or entry.words[0].isdigit()
                 assert not re.search(r"[{}]|  |^ | $|\.\.$", entry.words)
+
+
+def test_nobody_thanks_and_threatens_in_one_breath():
+    game = Game.start(RELATION).offer(Deal(cut=0.005)).offer(TODAY).offer(Deal(cut=0.005))
+    assert (game.replies[-1].kind, game.replies[-1].heard) == ("warn", "more")
+    said = game.log[-1].words
+    assert said.startswith("I see what you have added. I am worried")
+    assert "thank you" not in said and "come towards you" not in said
+
+
+def test_who_was_given_nothing_does_not_move_as_well():
+    facts = {
+        heard: words(Reply("counter", OFFER, heard=heard), RELATION) for heard in ("same", "less", "more")
+    }
+    assert [("as well" in said, "another way" in said) for said in facts.values()] == [
+        (False, True),
+        (False, True),
+        (True, False),
+    ]
 
 
 # ---- debrief ---------------------------------------------------------------------------------------

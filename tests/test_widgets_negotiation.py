@@ -163,6 +163,14 @@ def test_an_evidence_hint_stands_only_where_a_quote_is_named():
     assert "You can ask to see it" not in hint(friend, TODAY)
 
 
+def test_the_hint_does_not_ask_for_what_was_asked_already():
+    game = Game.start(cast_buyer(SPARRING_FACTS, "bluffer", 1))
+    assert "ask what matters" in hint(game.ask_evidence(), TODAY)
+    assert "You can ask to see it" not in hint(game.ask_evidence(), TODAY)
+    assert "ask what matters" not in hint(game.ask_interests(), TODAY)
+    assert "You can ask to see it" in hint(game.ask_interests(), TODAY)
+
+
 def test_an_offer_is_said_valued_and_answered(table):
     state = send(table, press="offer", deal=places(TRADE))
     assert [line["who"] for line in state["lines"]] == ["buyer", "you", "buyer"]
@@ -323,10 +331,78 @@ def test_plays_of_teams_are_remembered_with_their_buyer():
     assert rows["style"].tolist() == [first.style.name, second.style.name]
 
 
+def test_a_play_stays_with_the_team_that_played_it():
+    table = NegotiationTable(account=ACCOUNT, seed=3)
+    send(table, press="team", team="North")
+    table.walk_away()
+    send(table, press="team", team="South")
+    assert table.state["team"] == "South"
+    assert table.results["team"].tolist() == ["North"]
+    table.again(another=True)
+    table.accept()
+    assert table.results["team"].tolist() == ["North", "South"]
+    assert [row[0] for row in table.state["board"]] == ["North", "South"]
+
+
+def test_a_name_typed_after_the_end_counts_once_for_a_play_without_one(table):
+    table.walk_away()
+    for name, counts in (("", ""), ("North", "North"), ("South", "North")):
+        send(table, press="team", team=name)
+        assert table.results["team"].tolist() == [counts]
+    table.undo()
+    table.walk_away()
+    assert table.results["team"].tolist() == ["South"]
+
+
+def test_account_and_buyer_are_chosen_without_code():
+    table = NegotiationTable(account=ACCOUNT, seed=3, style="salami")
+    assert table.case["accounts"] == list(FACTS.index)
+    assert (FACTS.index[table.state["at"]], table.state["seed"]) == (ACCOUNT, 3)
+    table.walk_away()
+    other = FACTS.index.get_loc("Brakenfeld Brake Systems")
+    state = send(table, press="start", account=other, seed=12)
+    assert table.game == Game.start(cast_buyer(FACTS.iloc[other], "salami", 12))
+    assert table.case["title"] == "Negotiation: Brakenfeld Brake Systems"
+    assert (state["at"], state["seed"], state["form"]["rows"][0]["chosen"]) == (other, 12, 0)
+    assert [len(each["options"]) for each in table.case["issues"]] == list(table.game.scenario.space.shape)
+    table.again(another=True)
+    assert table.game.scenario == cast_buyer(FACTS.iloc[other], "salami", 13)
+    assert [row[1] for row in state["board"]] == [f"{ACCOUNT}, no. 3"]
+    table.start(ACCOUNT, 5)
+    assert table.game.scenario == cast_buyer(FACTS.loc[ACCOUNT], "salami", 5)
+
+
+def test_figures_of_your_own_have_a_buyer_to_choose_and_no_account(table):
+    assert table.case["accounts"] == [] and table.state["at"] == -1
+    table.start(seed=9)
+    assert table.game.scenario == cast_buyer(SPARRING_FACTS, "relationship", 9)
+
+
+@pytest.mark.parametrize(
+    ("message", "words"),
+    [
+        ({"account": 99, "seed": 1}, "Choose one of the accounts"),
+        ({"account": -1, "seed": 1}, "Choose one of the accounts"),
+        ({"account": True, "seed": 1}, "Choose one of the accounts"),
+        ({"account": "<b>", "seed": 1}, "Choose one of the accounts"),
+        ({"account": 0, "seed": None}, "a whole number from 0 to 9999"),
+        ({"account": 0, "seed": 1.5}, "a whole number from 0 to 9999"),
+        ({"account": 0, "seed": -1}, "a whole number from 0 to 9999"),
+        ({"account": 0, "seed": 10_000}, "a whole number from 0 to 9999"),
+    ],
+)
+def test_an_account_or_number_that_is_none_is_refused_in_words(message, words):
+    table = NegotiationTable(account=ACCOUNT)
+    before = table.game
+    assert words in send(table, press="start", **message)["notes"][0]
+    assert table.game is before
+
+
 def test_a_given_scenario_keeps_its_one_buyer():
     table = NegotiationTable(SPARRING)
     assert table.case["others"] is False
-    assert "one buyer only" in send(table, press="another")["notes"][0]
+    for press in ({"press": "another"}, {"press": "start", "account": None, "seed": 1}):
+        assert "one buyer only" in send(table, **press)["notes"][0]
     assert NegotiationTable(SPARRING_FACTS, seed=7).game.scenario == SPARRING
 
 

@@ -62,8 +62,8 @@ LINES = {
     "relationship": {
         "ask": N_("Good to see you. You have our letter: {deal}. Tell me how we get there together."),
         "counter": N_("Then let me move as well: {deal}. Could you live with that?"),
-        "stay": N_("I would like to move, but you have not given me a reason yet. So still: {deal}."),
-        "warn": N_("I am worried. I have come towards you and you are not moving. My offer is {deal}."),
+        "stay": N_("I would like to move, but for that I cannot. So still: {deal}."),
+        "warn": N_("I am worried: your last offers bring us next to nothing new. Mine is {deal}."),
         "last": N_("I must report this afternoon. The best I can carry home is {deal}."),
         "accept": N_("That is fair to both. Let us shake hands on it: {deal}."),
         "leave": N_("I am sorry. After all these years I had hoped for more. We will look around."),
@@ -135,6 +135,13 @@ _CALLED = {  # a bluffer who has been called speaks otherwise
     "less": N_("Now you are using it against me. That is less than before."),
     "same": N_("That again. Come, a little more."),
 }
+_NO_THANKS = {  # a little more, from a buyer who stays or warns: nobody thanks and threatens in one breath
+    "relationship": N_("I see what you have added."),
+    "salami": N_("A little more, I see."),
+}
+_UNMOVED = {  # a new offer from a buyer to whom we gave nothing more: it does not say that it moves “as well”
+    "relationship": N_("Let us try it another way: {deal}. Could you live with that?"),
+}
 _NAMES = {
     "volume": N_("more volume"),
     "days": N_("earlier payment"),
@@ -156,12 +163,12 @@ def words(reply, scenario):
     style, quote = scenario.style.name, percent(scenario.claimed_quote, 1)
     easy, hard = (_(_NAMES[name]) if name else "" for name in reply.told)
     called = _CALLED if reply.called else {}
-    said = _(called.get(reply.kind, LINES[style][reply.kind])).format(
+    said = _(called.get(reply.kind, _line(style, reply))).format(
         deal=reply.deal.traded if reply.deal else "", quote=quote, easy=easy, hard=hard
     )
     said = said[:1].upper() + said[1:]  # a deal may open the sentence
     if reply.heard in _HEARD:
-        first = called.get(reply.heard, _HEARD[reply.heard][style])
+        first = called.get(reply.heard, _heard(style, reply))
         return _("{first} {then}").format(first=_(first), then=said)
     if reply.kind == "shown" and scenario.quote_share < 1:
         part = _("It covers {share} of what we buy from you.").format(share=percent(scenario.quote_share))
@@ -169,6 +176,19 @@ def words(reply, scenario):
     if reply.kind == "ask" and scenario.quote_in_writing:
         return _("{first} {then}").format(first=said, then=_(_QUOTED[style]).format(quote=quote))
     return said
+
+
+def _line(style, reply):
+    if reply.kind == "counter" and reply.heard in ("same", "less"):
+        return _UNMOVED.get(style, LINES[style]["counter"])
+    return LINES[style][reply.kind]
+
+
+def _heard(style, reply):
+    usual = _HEARD[reply.heard][style]
+    if reply.kind in ("stay", "warn") and reply.heard == "more":
+        return _NO_THANKS.get(style, usual)
+    return usual
 
 
 def opening_words(scenario):

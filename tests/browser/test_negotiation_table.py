@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from lab import open_notebook, run_all, write_notebook
 
+from kam_helpers import datasets
 from kam_helpers.negotiation import SPARRING_FACTS, Deal, Game
 from kam_helpers.negotiation import scenario as cast_buyer
 
@@ -19,6 +20,11 @@ OWN = f"""from kam_helpers.negotiation import SPARRING_FACTS
 row = SPARRING_FACTS.copy()
 row.name = row["reason"] = {HOSTILE!r}
 NegotiationTable(row, style="bluffer")"""
+CHOICE = f"""from kam_helpers import datasets
+
+facts = datasets.cost_down_facts().rename({{"Ironmoor Excavators": {HOSTILE!r}}})
+datasets.cost_down_facts = lambda: facts
+NegotiationTable(account="Brakenfeld Brake Systems", seed=4)"""
 FOCUS = "document.activeElement"
 TRADE = Deal(cut=0.005, volume=0.05)
 ANSWER_MS = 1000  # from a press to the answer on the screen, on a machine that does other things too
@@ -32,10 +38,10 @@ def page(chromium, lab_server):
     page.said = []
     page.on("dialog", lambda dialog: (page.said.append(dialog.message), dialog.dismiss()))
     page.on("pageerror", lambda error: page.said.append(str(error)))
-    write_notebook(lab_server.folder / "table.ipynb", "# md\n# Lesson\n\n## Negotiate", PLAY, OWN)
+    write_notebook(lab_server.folder / "table.ipynb", "# md\n# Lesson\n\n## Negotiate", PLAY, OWN, CHOICE)
     open_notebook(page, lab_server, "table.ipynb")
     run_all(page)
-    page.locator(".kam-negotiation").nth(1).wait_for()
+    page.locator(".kam-negotiation").nth(2).wait_for()
     yield page
     context.close()
 
@@ -239,14 +245,62 @@ def test_a_hostile_name_stays_text(page):
     assert page.said == []
 
 
+def test_another_account_and_buyer_by_keyboard_alone(page):
+    table = page.locator(".kam-negotiation").nth(2)
+    account = table.get_by_label("Account", exact=True)
+    account.focus()
+    facts = datasets.cost_down_facts()
+    account.select_option(label="Tallowmere Furniture Group")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("5")
+    page.keyboard.press("Tab")
+    assert page.evaluate(f"{FOCUS}.textContent") == "Start"
+    page.keyboard.press("Enter")
+    game = Game.start(cast_buyer(facts.loc["Tallowmere Furniture Group"], seed=5))
+    see(page, table, game)
+    assert "Buyer no. 5" in table.locator(".kam-head").inner_text()
+    assert "Negotiation: Tallowmere Furniture Group" in table.locator(".kam-head").inner_text()
+    options = table.get_by_label("Price cut").locator("option").count()
+    assert options == game.scenario.space.shape[0]
+    compose_by_key(page, [("Price cut", 1)])
+    table.locator(".kam-hint", has_text="Against today's terms").wait_for()
+
+
+def test_a_hostile_account_is_chosen_as_text_and_an_empty_number_is_refused(page):
+    table = page.locator(".kam-negotiation").nth(2)
+    table.get_by_label("Account", exact=True).select_option(label=HOSTILE)
+    table.get_by_label("Buyer no.").fill("")
+    table.get_by_role("button", name="Start", exact=True).click()
+    table.locator(".kam-status", has_text="a whole number from 0 to").wait_for()
+    table.get_by_label("Buyer no.").fill("2")
+    table.get_by_label("Buyer no.").press("Enter")
+    table.locator(".kam-head", has_text=HOSTILE).wait_for()
+    assert table.locator("img").count() == 0
+    assert page.said == []
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_choice_is_not_cut_off_and_axe_finds_nothing_serious(page, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.wait_for_timeout(500)
+    table = page.locator(".kam-negotiation").nth(2)
+    table.scroll_into_view_if_needed()
+    assert table.evaluate("node => node.scrollWidth <= node.clientWidth + 1")
+    violations = Axe().run(page, context=".kam-choice").response["violations"]
+    assert [f"{each['id']}: {each['nodes'][0]['html'][:160]}" for each in violations] == []
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.wait_for_timeout(300)
+
+
 def test_the_text_that_stands_in_shows_only_where_no_table_lives(page):
-    assert page.locator(".kam-talk-static").count() == 2
+    assert page.locator(".kam-talk-static").count() == 3
     assert not any(each.is_visible() for each in page.locator(".kam-talk-static").all())
 
 
 def test_every_id_is_used_once(page):
     ids = page.locator(".kam-talk [id]").evaluate_all("nodes => nodes.map(node => node.id)")
-    assert len(ids) == len(set(ids)) == 20
+    assert len(ids) == len(set(ids)) == 30
 
 
 def test_a_kernel_that_is_gone_is_said_in_words(page, table):

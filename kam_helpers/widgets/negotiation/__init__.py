@@ -3,7 +3,6 @@
 What a press does is decided by plain functions on plain values; talk.py says how it reaches the browser.
 """
 
-from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -18,7 +17,7 @@ from kam_helpers.text import _
 from ..talk import Talk, browser_half
 from .case import case, opening_html, opening_text, words
 from .ending import picture
-from .session import Session, press
+from .session import MOST_SEED, Session, press
 from .shown import shown
 
 
@@ -31,18 +30,16 @@ class NegotiationTable(Talk):
     or a row of figures of your own, like one of ``cost_down_facts()``.
 
     From Python: :meth:`offer`, :meth:`ask_evidence`, :meth:`ask_interests`, :meth:`accept`,
-    :meth:`walk_away`, :meth:`undo`, :meth:`again`; :attr:`game` and :attr:`results`.
+    :meth:`walk_away`, :meth:`undo`, :meth:`again`, :meth:`start`; :attr:`game` and :attr:`results`.
     """
 
     _esm, _css = browser_half(Path(__file__).parent, "negotiation")
     picture = traitlets.Dict().tag(sync=True)  # apart from the state: it takes longer, and the words go ahead
 
     def __init__(self, scenario=None, *, account=None, seed=None, style=None):
-        cast, first = _casting(scenario, account, seed, style)
+        cast, accounts, first = _casting(scenario, account, seed, style)
         self._first = first
-        super().__init__(
-            Session(Game.start(first), cast), case(first) | {"words": words(), "others": cast is not None}
-        )
+        super().__init__(Session(Game.start(first), cast, accounts), _case(first, cast, accounts))
 
     @property
     def game(self):
@@ -51,8 +48,8 @@ class NegotiationTable(Talk):
 
     @property
     def results(self):
-        """The finished plays, a row each: team, seed, style, outcome, value (CNY a year), share (of what was
-        possible, fraction), taken_back (steps)."""
+        """The finished plays, a row each: team, account, seed, style, outcome, value (CNY a year), share (of
+        what was possible, fraction; see ``negotiation.share_of_possible``), taken_back (steps)."""
         return pd.DataFrame([vars(result) for result in self._session.results])
 
     def offer(self, deal):
@@ -84,6 +81,12 @@ class NegotiationTable(Talk):
         """Play again with the same buyer, or with ``another`` (the next seed)."""
         self._do({"press": "another" if another else "again"})
 
+    def start(self, account=None, seed=1):
+        """Play with buyer no. ``seed`` of ``account`` (of the accounts to choose from; None: this one)."""
+        accounts, account = self._session.accounts, account or self.game.scenario.account
+        at = accounts.index(account) if account in accounts else None
+        self._do({"press": "start", "account": at, "seed": seed})
+
     def _press(self, session, message):
         return press(session, message)
 
@@ -92,7 +95,10 @@ class NegotiationTable(Talk):
 
     def _show(self, session, notes, message):
         before = self.game
-        super()._show(session, notes, message)
+        with self.hold_sync():  # one message: a state is drawn with the case that it belongs to
+            super()._show(session, notes, message)
+            if session.game.scenario is not before.scenario:
+                self.case = _case(session.game.scenario, session.cast, session.accounts)
         if session.game is not before:
             self.picture = picture(session.game, session.narrow) if session.game.over else {}
 
@@ -110,21 +116,28 @@ class NegotiationTable(Talk):
         return opening_text(self._first)
 
 
+def _case(scenario, cast, accounts):
+    return case(scenario) | {
+        "words": words(),
+        "others": cast is not None,
+        "accounts": list(accounts),
+        "most": MOST_SEED,
+    }
+
+
 def _casting(scenario, account, seed, style):
-    """From a seed to a buyer (None where there is one only), and the first buyer."""
+    """From an account and a seed to a buyer (None where there is one only), the accounts to choose from (none
+    where the figures are given), and the first buyer."""
     if scenario is not None and account is not None:
         raise CourseError(_("Give a scenario or an account, not both."))
     if isinstance(scenario, Scenario):
         if seed is not None or style is not None:
             raise CourseError(_("A scenario has its seed and style already: leave both out."))
-        return None, scenario
-    cast = partial(cast_buyer, _facts(scenario, account), style)
-    return cast, cast(seed=1 if seed is None else seed)
-
-
-def _facts(row, account):
+        return None, (), scenario
+    seed = 1 if seed is None else seed
     if account is None:
-        return SPARRING_FACTS if row is None else row
+        row = SPARRING_FACTS if scenario is None else scenario
+        return (lambda _account, seed: cast_buyer(row, style, seed)), (), cast_buyer(row, style, seed)
     facts = datasets.cost_down_facts()
     if account not in facts.index:
         raise CourseError(
@@ -132,4 +145,8 @@ def _facts(row, account):
                 account=account, accounts=", ".join(facts.index)
             )
         )
-    return facts.loc[account]
+
+    def cast(name, seed):
+        return cast_buyer(facts.loc[name], style, seed)
+
+    return cast, tuple(facts.index), cast(account, seed)

@@ -83,7 +83,7 @@ def board(results):
     return [
         [
             result.team or "–",
-            str(result.seed),
+            _("{account}, no. {seed}").format(account=result.account, seed=result.seed),
             _(result.style),
             _outcome(result),
             signed(result.value),

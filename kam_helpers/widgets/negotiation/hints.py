@@ -28,30 +28,39 @@ def hint(game, composed):
     if theirs >= ours and composed != TODAY:
         return _("Their offer is at least as good for you as this one: accept theirs, or ask for more.")
     if last is None and composed == TODAY:
-        return _opening(scenario)
+        return _opening(game)
     before = TODAY if last is None else scenario.space.deal(last)
     return _step(scenario, before, composed, first=last is None)
 
 
-def _opening(scenario):
-    """Before the first offer, with nothing in the form yet."""
-    start = _(
-        "Before you give anything: ask what matters to them, then let every cut buy you something: volume, "
-        "a longer term, earlier payment or leaner service."
-    )
-    if not scenario.claimed_quote:
+def _opening(game):
+    """Before the first offer, with nothing in the form yet: what has not been asked so far, and the trade."""
+    asked = {move.kind for move in game.moves_made}
+    if "ask for interests" in asked:
+        start = _(
+            "Let every cut buy you something: volume, a longer term, earlier payment or leaner service; "
+            "watch how they answer each of them."
+        )
+    else:
+        start = _(
+            "Before you give anything: ask what matters to them, then let every cut buy you something: "
+            "volume, a longer term, earlier payment or leaner service."
+        )
+    if not game.scenario.claimed_quote or "ask for evidence" in asked:
         return start
     quote = _(
         "They speak of another offer, {quote} below you. You can ask to see it; it costs a move, and "
         "some take it badly."
     )
-    return f"{start} {quote}".format(quote=percent(scenario.claimed_quote, 1))
+    return f"{start} {quote}".format(quote=percent(game.scenario.claimed_quote, 1))
 
 
 def _step(scenario, before, composed, first):
     """What the offer in the form gives and takes against the one before (or today's terms)."""
     if composed == before:
-        return _("You have offered exactly this already. Repeating it says that you mean it; not all wait.")
+        return _(
+            "You have offered exactly this already. Repeating it says that you mean it; some buyers leave."
+        )
     moved = _moved(scenario, before, composed)
     gives, takes = -sum(min(step, 0.0) for step in moved), sum(max(step, 0.0) for step in moved)
     against = _("today's terms") if first else _("your last offer")

@@ -11,27 +11,28 @@ const NARROW = 560; // pixels; as in negotiation.css
 const MARKS = { yours: "●", theirs: "◆", floor: "▌", today: "┊" };
 
 function render({ model, el }) {
-  const about = model.get("case");
+  let about = model.get("case");
   const { words } = about;
+  const title = make("strong");
   const buyer = make("span");
   const undo = button(words.undo);
   const again = button(words.again);
   const team = keepKeys(make("input", { type: "text", maxLength: 40, autocomplete: "off" }));
+  const choice = makeChoice(about, (details) => move("start", details));
+  const told = make("div");
   const brief = make("details", { open: true, className: "kam-scene" }, [
-    make("summary", { textContent: words.case }),
-    ...about.brief.map(paragraph),
+    keepKeys(make("summary", { textContent: words.case })), told,
   ]);
-  keepKeys(brief.firstChild);
   // It scrolls when the talk is long, so it must be within reach of the keyboard and say what it is.
   const log = keepKeys(make("div", { className: "kam-log", tabIndex: 0, role: "group", ariaLabel: words.talk }));
   const status = make("div", { className: "kam-status" });
   status.setAttribute("role", "status");
-  const form = makeForm(about, (name, details) => move(name, details));
-  const desk = make("div", { className: "kam-desk" }, [log, form.node]);
+  const desk = make("div", { className: "kam-desk" });
   const end = make("div", { className: "kam-end" });
   const board = make("div", { className: "kam-board" });
-  const root = make("section", { className: "kam-talk kam-negotiation", ariaLabel: about.title }, [
-    make("div", { className: "kam-head" }, [make("strong", { textContent: about.title }), buyer]),
+  const root = make("section", { className: "kam-talk kam-negotiation" }, [
+    make("div", { className: "kam-head" }, [title, buyer]),
+    ...(about.others ? [choice.node] : []),
     brief,
     make("div", { className: "kam-bar" }, [
       undo, again, make("label", { className: "kam-team" }, [`${words.team} `, team]),
@@ -39,6 +40,16 @@ function render({ model, el }) {
     desk, status, end, board,
   ]);
   el.append(root);
+  let form;
+  const cast = () => { // what belongs to this account: its name, brief and issues
+    about = model.get("case");
+    title.textContent = about.title;
+    root.ariaLabel = about.title;
+    fill(told, about.brief.map(paragraph));
+    form = makeForm(about, (name, details) => move(name, details));
+    fill(desk, [log, form.node]);
+  };
+  cast();
 
   const { press, answer, waiting, close } = wire(model, status, words);
   let quiet = true; // the last press moves no focus: it looked, and said nothing
@@ -61,13 +72,15 @@ function render({ model, el }) {
   const draw = () => {
     const state = model.get("state");
     const mine = answer(state);
+    if (model.get("case") !== about) cast();
     undo.setAttribute("aria-disabled", String(!state.begun));
     buyer.textContent = `${state.buyer} · ${state.moves}`;
     if (!waiting()) form.show(state.form); // else a newer choice is on its way
     if (document.activeElement !== team) team.value = state.team;
+    choice.show(state);
     drawBoard(board, state.board, words);
     const moved = mine && !quiet && !state.notes.length;
-    const now = JSON.stringify([state.buyer, state.lines]);
+    const now = JSON.stringify([about.title, state.buyer, state.lines]);
     if (now === drawn && !moved) return;
     if (drawn) brief.open = !state.begun;
     drawn = now;
@@ -90,6 +103,32 @@ function render({ model, el }) {
     close();
     model.off("change:state", draw);
     model.off("change:picture", drawPicture);
+  };
+}
+
+// ---- whose request, and which buyer ---------------------------------------------------------------
+
+// A choice that has not been started yet stays, until another buyer sits at the table.
+function makeChoice({ accounts, most, words }, start) {
+  const account = keepKeys(make("select", {}, accounts.map((text) => make("option", { textContent: text }))));
+  const number = keepKeys(make("input", { type: "number", min: 0, max: most, step: 1 }));
+  const go = button(words.start);
+  const press = () => start({ account: account.selectedIndex, seed: number.value === "" ? null : number.valueAsNumber });
+  go.addEventListener("click", press);
+  number.addEventListener("keydown", ({ key }) => { if (key === "Enter") press(); });
+  const node = make("div", { className: "kam-bar kam-choice" }, [
+    ...(accounts.length ? [make("label", {}, [`${words.account} `, account])] : []),
+    make("label", {}, [`${words.number} `, number]), go,
+  ]);
+  let shown = "";
+  return {
+    node,
+    show({ at, seed }) {
+      if (shown === `${at} ${seed}`) return;
+      shown = `${at} ${seed}`;
+      account.selectedIndex = at;
+      number.value = seed;
+    },
   };
 }
 

@@ -7,6 +7,7 @@ from kam_helpers.errors import CourseError
 from kam_helpers.negotiation import TODAY, Deal, Game, share_of_possible
 from kam_helpers.text import _
 
+MOST_SEED = 9_999  # the largest number of a buyer to choose
 _LONGEST_NAME = 40  # letters of a team's name
 _MOVES = {
     "evidence": Game.ask_evidence,
@@ -18,10 +19,11 @@ _MOVES = {
 
 @dataclass(frozen=True)
 class Result:
-    """One finished play. ``value``: CNY a year; ``share``: of what was possible (fraction); ``taken_back``:
-    steps taken back on the way."""
+    """One finished play. ``seed``: the buyer's number at the ``account``. ``value``: CNY a year; ``share``:
+    of what was possible (fraction); ``taken_back``: steps taken back on the way."""
 
     team: str
+    account: str
     seed: int
     style: str
     outcome: str
@@ -32,15 +34,19 @@ class Result:
 
 @dataclass(frozen=True)
 class Session:
-    """A negotiation with what surrounds it. ``cast``: from a seed to the Scenario of another buyer (None:
-    there is no other); ``composed``: the offer in the form; ``before``: results of the plays before this one;
-    ``narrow``: is the screen that it is shown on?
+    """A negotiation with what surrounds it. ``cast``: from an account's name and a seed to the Scenario of
+    another buyer (None: there is no other); ``accounts``: the names to choose from, if any; ``composed``: the
+    offer in the form; ``team``: the name in its field; ``played_by``: the team whose play this is, fixed when
+    it ends ("" until then); ``before``: results of the plays before this one; ``narrow``: is the screen that
+    it is shown on?
     """
 
     game: Game
     cast: Callable | None = None
+    accounts: tuple[str, ...] = ()
     composed: Deal = TODAY
     team: str = ""
+    played_by: str = ""
     taken_back: int = 0
     before: tuple[Result, ...] = ()
     narrow: bool = False
@@ -53,18 +59,24 @@ class Session:
 
 def press(session, message):
     """The session after a press. ``message``: "press" names it; "look" and "offer" bring ``deal``, the place
-    of each choice among the values of its issue; any may bring the ``team``, and whether the screen is
-    ``narrow``.
+    of each choice among the values of its issue; "start" brings the ``account`` (its place among those to
+    choose from) and the buyer's ``seed``; any may bring the ``team``, and whether the screen is ``narrow``.
 
     Raises CourseError in words for what cannot be done; the session stays.
     """
-    button, game = message.get("press"), session.game
     if "team" in message:
         session = replace(session, team=str(message["team"]).strip()[:_LONGEST_NAME])
     if "narrow" in message:
         session = replace(session, narrow=bool(message["narrow"]))
     if "deal" in message:
-        session = replace(session, composed=_deal(game.scenario.space, message["deal"]))
+        session = replace(session, composed=_deal(session.game.scenario.space, message["deal"]))
+    session = _moved(session, message)
+    # Whoever types a name after the end is the next team, unless the play that ended has none yet.
+    return replace(session, played_by=(session.played_by or session.team) if session.game.over else "")
+
+
+def _moved(session, message):
+    button, game = message.get("press"), session.game
     if button == "offer":
         return replace(session, game=game.offer(session.composed))
     if button in _MOVES:
@@ -73,8 +85,12 @@ def press(session, message):
         return replace(session, game=game.undo(), taken_back=session.taken_back + 1)
     if button == "copy" and not game.over:
         return replace(session, composed=game.standing)
-    if button in ("again", "another"):
-        return _next_play(session, another=button == "another")
+    if button == "again":
+        return _next_play(session, game.scenario)
+    if button == "another":
+        return _next_play(session, _cast(session, game.scenario.account, game.scenario.seed + 1))
+    if button == "start":
+        return _next_play(session, _chosen(session, message))
     return session
 
 
@@ -89,25 +105,41 @@ def _deal(space, places):
     return Deal(*(issue.values[at] for at, issue in zip(places, space.issues, strict=True)))
 
 
-def _next_play(session, another):
-    scenario = session.game.scenario
-    if another and session.cast is None:
+def _chosen(session, message):
+    """The buyer that was chosen; a number that is none is refused in words."""
+    account, at, seed = session.game.scenario.account, message.get("account"), message.get("seed")
+    if session.accounts:
+        if type(at) is not int or not 0 <= at < len(session.accounts):
+            raise CourseError(_("Choose one of the accounts."))
+        account = session.accounts[at]
+    if type(seed) is not int or not 0 <= seed <= MOST_SEED:
+        raise CourseError(
+            _("The buyer's number must be a whole number from 0 to {most}.").format(most=MOST_SEED)
+        )
+    return _cast(session, account, seed)
+
+
+def _cast(session, account, seed):
+    if session.cast is None:
         raise CourseError(_("This scenario knows one buyer only. Start with an account to meet others."))
-    if another:
-        scenario = session.cast(seed=scenario.seed + 1)
-    return Session(
-        Game.start(scenario),
-        session.cast,
-        team=session.team,
+    return session.cast(account, seed)
+
+
+def _next_play(session, scenario):
+    return replace(
+        session,
+        game=Game.start(scenario),
+        composed=TODAY,
+        taken_back=0,
         before=session.results,
-        narrow=session.narrow,
     )
 
 
 def _result(session):
     game = session.game
     return Result(
-        team=session.team,
+        team=session.played_by,
+        account=game.scenario.account,
         seed=game.scenario.seed,
         style=game.scenario.style.name,
         outcome=game.outcome,

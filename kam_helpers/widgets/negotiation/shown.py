@@ -20,7 +20,15 @@ def shown(session):
         "end": ending(game, session.narrow) if game.over else None,
         "board": board(session.results),
         "team": session.team,
+        "at": _account_at(session),
+        "seed": game.scenario.seed,
     }
+
+
+def _account_at(session):
+    """Where the account stands among those to choose from; -1 where there is no choice."""
+    account = session.game.scenario.account
+    return session.accounts.index(account) if account in session.accounts else -1
 
 
 def _moves(game):
