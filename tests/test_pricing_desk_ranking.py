@@ -184,12 +184,12 @@ def test_the_letter_of_a_trade_lists_its_returns():
     trade = ranking.response("trade")
     assert letter.count("\n– ") == len(trade.returns) > 1
     assert f"{trade.total_cut * 100:.1f} %" in letter
-    assert "order 10.0 % more" in letter
+    assert "order 10 % more" in letter
     assert "one day." in letter
-    assert "3.0 %, then 2.0 % and 30 more days to pay" in letter
+    assert "3 %, then 2 % and 30 more days to pay" in letter
     plain = pr.Response("two for one", cuts=0.01, extra_days=20)
     letter = pr.counter_offer_letter(ranking, ACCOUNT, REQUEST, plain).replace("\xa0", " ")
-    assert "1.0 %" in letter
+    assert "lower the price by 1 % (" in letter
     assert "20 more days" in letter
 
 
@@ -245,6 +245,8 @@ def test_a_yes_ends_further_requests_and_hangs_on_the_promised_volume():
     assert "settles the price for the coming 3 years" in yes
     assert "We credit the cut at the end of each year" in yes
     assert "4 % more a year, a part of what you offered" in letter_for(program, "concede in part")
+    assert "by 3 % in year 1, 2 % in year 2 and 2 % in year 3 (6.8 % in all, about CNY 137 k a year" in yes
+    assert "by 2.1 % in each of 3 years (" in letter_for(pr.Request((0.035,) * 3), "trade")
     assert "credit" not in letter_for(pr.Request(0.03), "concede")
     assert "settles our terms for the coming year" in letter_for(pr.Request(0.03, 30), "concede")
 

@@ -165,11 +165,15 @@ def test_more_of_the_cut_for_others_costs_more(desk):
         ({}, f"Give {REAL_RIVAL} what it asks: 3.0\u00a0% off. The chance to lose it", "full yes"),
         ({}, "goes from 38\u00a0% to 6\u00a0%; that leaves CNY", "assumptions tried; second is “concede”"),
         ({}, "Firm: it comes first in", "Without a return"),
-        ({}, "Even without a return all of it beats a plain no. The floor is CNY\u00a012.33\u00a0m", "most"),
+        ({}, "leaves more than a plain no. The floor is CNY\u00a012.33\u00a0m", "most"),
+        ({}, "Even the whole cut, for nothing in return, leaves more than a plain no.", "all the days"),
+        ({"asked": 0, "extra_days": 30}, "Even all the days, for nothing in return", "whole cut"),
         ({"reading": "model"}, f"Trade with {REAL_RIVAL}: 1.8\u00a0% off, against an agreement", "Give "),
         ({"reading": "model"}, "more than a plain no and CNY", "what it asks"),
         ({"years": 1}, "over one year", "1 years"),
         ({"account": BULLY}, f"Unbundle at {BULLY}: 1.8\u00a0% off for 14\u00a0% less of the", "Give"),
+        ({"asked_next": 3}, "what it asks: 5.9\u00a0% off in all over 2 years. The", "off. The"),
+        ({"account": PROMISING}, "6.2\u00a0% off in all over 3 years, against an", "off, against"),
         ({"account": BULLY}, "stays much the same; that leaves CNY", "goes from"),
         ({"account": BULLY}, "Without a return no cut pays.", "give at most"),
         ({"account": WAITING}, "0.5\u00a0% off and 24 more days to pay, against", "0.0"),
@@ -200,7 +204,7 @@ def test_every_answer_has_its_sentence(desk):
 
 
 def test_the_letter_is_the_one_of_the_answer_chosen(desk):
-    assert "lower the price by 3.0\u00a0%" in desk.letter
+    assert "lower the price by 3\u00a0% (about CNY" in desk.letter
     assert desk.frame["clip"] == desk.letter
     assert desk._scene.clip == desk.setup["clip"] == "Copy as counter-offer letter"
     desk.set(answer=INDEX)

@@ -5,7 +5,7 @@ from ..errors import CourseError
 from ..formats import percent
 from ..text import _, ngettext
 from .kinds import REFUSE, UNBUNDLE
-from .offers import offer
+from .offers import offer, short
 from .responses import Response
 
 VALID_DAYS = 30
@@ -44,7 +44,7 @@ def one_line(name):
 
 
 def _asked(request):
-    parts = [percent(cut, 1) for cut in request.asked]
+    parts = [short(cut) for cut in request.asked]
     wish = _("a price cut of {cuts}").format(cuts=_(", then ").join(parts)) if any(request.asked) else ""
     days = _("{n:g} more days to pay").format(n=request.extra_days) if request.extra_days else ""
     return _(" and ").join(part for part in (wish, days) if part)

@@ -1,6 +1,6 @@
 """What each answer says in the letter: what we give, and for what. Nothing that the buyer may not see."""
 
-from ..formats import money, percent
+from ..formats import NBSP, money, percent
 from ..text import _, ngettext
 from .kinds import CONCEDE, INDEX, PART, PHASE, REDESIGN, REFUSE, TRADE, UNBUNDLE
 from .request import TOLD, WRITTEN
@@ -17,14 +17,12 @@ def _gives(account, request, answer):
     cut = answer.total_cut
     parts = []
     if cut:
-        words = {"cut": percent(cut, 1), "money": money(cut * account.purchases), "n": len(answer.cuts)}
-        parts.append(
-            ngettext(
-                "lower the price by {cut} (about {money} a year)",
-                "lower the price by {cut} in all over {n} years (about {money} a year in the end)",
-                sum(1 for one in answer.cuts if one),
-            ).format(**words)
-        )
+        words = {"cut": short(cut), "money": money(cut * account.purchases), "path": _path(answer.cuts)}
+        if sum(1 for one in answer.cuts if one) == 1:
+            text = _("lower the price by {cut} (about {money} a year)")
+        else:
+            text = _("lower the price by {path} ({cut} in all, about {money} a year in the end)")
+        parts.append(text.format(**words))
     days = round(max(answer.extra_days))
     if days > 0:
         parts.append(
@@ -35,6 +33,25 @@ def _gives(account, request, answer):
     if request.extra_days and not any(answer.extra_days):
         parts.append(_("leave the days to pay as they are"))
     return _(" and ").join(parts)
+
+
+def _path(cuts):
+    """How much comes off in which year, as half a sentence."""
+    if len(set(cuts)) == 1:
+        return _("{cut} in each of {n} years").format(cut=short(cuts[0]), n=len(cuts))
+    steps = [
+        _("{cut} in year {n}").format(cut=short(cut), n=year) for year, cut in enumerate(cuts, start=1) if cut
+    ]
+    return _("{steps} and {last}").format(steps=", ".join(steps[:-1]), last=steps[-1])
+
+
+def short(fraction):
+    """A percentage to a tenth, as people write it.
+
+    >>> short(0.03), short(0.0175)
+    ('3\\xa0%', '1.8\\xa0%')
+    """
+    return percent(fraction, 1).replace(f".0{NBSP}", NBSP)
 
 
 def _days_stay(request):
@@ -137,7 +154,7 @@ def _redesign(account, request, answer, settings):
         _(
             "We expect {cut} of the price (about {money} a year) from the second year on. If less is found, "
             "then both of us get less."
-        ).format(cut=percent(cut, 1), money=money(cut * account.purchases)),
+        ).format(cut=short(cut), money=money(cut * account.purchases)),
         *_days_stay(request),
     ]
 
@@ -154,9 +171,9 @@ def _phase(account, request, answer, settings):
             "If you agree on the whole path, without another request while it runs, then we lower the price "
             "by {step} in each of {n} years: {cut} in all (about {money} a year in the end)."
         ).format(
-            step=percent(answer.cuts[0], 1),
+            step=short(answer.cuts[0]),
             n=len(answer.cuts),
-            cut=percent(answer.total_cut, 1),
+            cut=short(answer.total_cut),
             money=money(answer.total_cut * account.purchases),
         )
     ]

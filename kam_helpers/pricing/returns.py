@@ -4,6 +4,7 @@ The list is a common heuristic; every figure is a course assumption, as a share 
 a year. Put your own in with ``dataclasses.replace``.
 """
 
+import math
 from dataclasses import dataclass
 
 from ..records import records_table
@@ -43,7 +44,7 @@ RETURNS = (
         most=10,
         volume=0.01,
         customer_cost=0.0015,
-        sentence=N_("order {n:.1f} % more than in the last twelve months, counted at the end of each year"),
+        sentence=N_("order {n:g} % more than in the last twelve months, counted at the end of each year"),
     ),
     Return(
         TERM,
@@ -53,7 +54,7 @@ RETURNS = (
         worth=0.001,
         barrier=0.005,
         customer_cost=0.001,
-        sentence=N_("agree on {n:.0f} years, in which this price is not asked again"),
+        sentence=N_("agree on {n:g} years, in which this price is not asked again"),
     ),
     Return(
         N_("share"),
@@ -62,7 +63,7 @@ RETURNS = (
         most=10,
         volume=0.01,
         customer_cost=0.002,
-        sentence=N_("move purchases worth {n:.1f} % of ours from other suppliers to us"),
+        sentence=N_("move purchases worth {n:g} % of ours from other suppliers to us"),
     ),
     Return(
         N_("mix"),
@@ -71,7 +72,7 @@ RETURNS = (
         most=5,
         worth=0.0015,
         customer_cost=0.0006,
-        sentence=N_("take {n:.1f} % of your purchases in the products we agree on in place of today's"),
+        sentence=N_("take {n:g} % of your purchases in the products we agree on in place of today's"),
     ),
     Return(
         N_("payment days"),
@@ -80,7 +81,7 @@ RETURNS = (
         most=30,
         days=-1,
         customer_cost=0.06 / DAYS_A_YEAR,
-        sentence=N_("pay {n:.0f} days sooner"),
+        sentence=N_("pay {n:g} days sooner"),
     ),
     Return(
         N_("forecast"),
@@ -154,4 +155,14 @@ def returns_table():
 
 def return_words(asked):
     """Each return of ``ask_in_return`` as the customer reads it: a list of half sentences."""
-    return [_(BY_NAME[name].sentence).format(n=units) for name, units in asked]
+    return [_(BY_NAME[name].sentence).format(n=units_asked(name, units)) for name, units in asked]
+
+
+def units_asked(name, units):
+    """As many units of a return as one would ask for: whole days, half percents, never less than needed.
+
+    >>> units_asked("mix", 1.27), units_asked("volume", 15.0), units_asked("payment days", 12.2)
+    (1.5, 15.0, 13)
+    """
+    step = 1 if BY_NAME[name].days else 0.5
+    return math.ceil(units / step - _NOTHING) * step

@@ -14,6 +14,7 @@ from kam_helpers.pricing.kinds import (
     UNBUNDLE,
 )
 from kam_helpers.pricing.request import FIXED_PRICE, PRICE_INDEX
+from kam_helpers.pricing.returns import units_asked
 from kam_helpers.text import N_, _, ngettext
 
 from ...panels import first_upper
@@ -37,13 +38,21 @@ def reading(numbers):
     return " ".join(said for part in parts if (said := part(numbers)))
 
 
-def given(response):
-    """What an answer gives in price and days, as half a sentence; or ""."""
+def given(response, years=True):
+    """What an answer gives in price and days, as half a sentence; or "". ``years``: with the number of years
+    where the price falls in several of them.
+    """
     days = round(max(response.extra_days))
-    parts = [_("{cut} off").format(cut=formats.percent(response.total_cut, 1))] if response.total_cut else []
+    parts = [_off(response, years)] if response.total_cut else []
     if days > 0:
         parts.append(ngettext("{n} more day to pay", "{n} more days to pay", days).format(n=days))
     return _(" and ").join(parts)
+
+
+def _off(response, years):
+    several = years and sum(1 for cut in response.cuts if cut) > 1
+    text = _("{cut} off in all over {n} years") if several else _("{cut} off")
+    return text.format(cut=formats.percent(response.total_cut, 1), n=len(response.cuts))
 
 
 def _answer(numbers):
@@ -51,13 +60,13 @@ def _answer(numbers):
     best = ranking.response(ranking.best)
     facts = {
         "account": numbers.name or _("this account"),
-        "gives": given(best),
+        "gives": given(best, years=best.name != PHASE),
         "n": len(best.cuts),
         "step": formats.percent(best.cuts[0], 1) if best.cuts else "",
         "saving": formats.percent(ranking.settings.saving_found, 1),
         "share": formats.percent(best.service_saved_share),
         "returns": listed(
-            [_(RETURNS[name]).format(n=f"{round(units, 1):g}") for name, units in best.returns]
+            [_(RETURNS[name]).format(n=f"{units_asked(name, units):g}") for name, units in best.returns]
         ),
         "volume": formats.percent(best.volume_change, 1),
     }
@@ -163,7 +172,11 @@ def _floor(numbers):
     if floor.most_cut < _NEXT_TO_NOTHING:
         said = _("Without a return no cut pays.")
     elif floor.most_cut >= asked - _NEXT_TO_NOTHING:
-        said = _("Even without a return all of it beats a plain no.")
+        said = (
+            _("Even the whole cut, for nothing in return, leaves more than a plain no.")
+            if any(request.asked)
+            else _("Even all the days, for nothing in return, leave more than a plain no.")
+        )
     else:
         said = _("Without a return give at most {most} ({money} a year).")
     if floor.floor_cut > 0:
