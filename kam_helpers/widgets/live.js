@@ -185,7 +185,8 @@ async function decode(png) {
 
 function makeView(el, store) {
   const { title, words, controls } = store.setup;
-  const root = add(el, "section", { className: "kam-live", ariaLabel: title });
+  const [label, giveBack] = takeName(title);
+  const root = add(el, "section", { className: "kam-live", ariaLabel: label });
   root.classList.toggle("kam-beside", Boolean(store.setup.beside));
 
   const head = add(root, "div", { className: "kam-head" });
@@ -245,6 +246,7 @@ function makeView(el, store) {
 
   return {
     leave() {
+      giveBack();
       fits.disconnect();
       clearTimeout(filling);
       clearTimeout(measuring);
@@ -459,6 +461,16 @@ function add(parent, tag, properties) {
   return node;
 }
 
+// Landmarks of one page need different names: the second figure of a kind gets a number. The page keeps what is
+// taken, since each figure runs its own copy of this file.
+function takeName(title) {
+  const taken = (window.kamLiveNames ??= new Set());
+  let name = title;
+  for (let number = 2; taken.has(name); number++) name = `${title} ${number}`;
+  taken.add(name);
+  return [name, () => taken.delete(name)];
+}
+
 // Else JupyterLab takes the arrow keys of a slider to fold headings. It looks at the focused element itself only.
 function keepKeys(node) {
   node.dataset.lmSuppressShortcuts = "true";
@@ -482,10 +494,10 @@ function keepInside(node, frame) {
   if (over > 0) node.style.marginLeft = `${-over}px`;
 }
 
-// What scrolls sideways must be within reach of the keyboard, and say what it is.
+// What scrolls sideways must be within reach of the keyboard, and say what it is. No landmark: a page has many.
 function letScroll(node, label) {
   const scrolls = node.scrollWidth > node.clientWidth;
-  for (const [name, value] of [["tabindex", "0"], ["role", "region"], ["aria-label", label]]) {
+  for (const [name, value] of [["tabindex", "0"], ["role", "group"], ["aria-label", label]]) {
     if (scrolls) node.setAttribute(name, value);
     else node.removeAttribute(name);
   }
