@@ -34,6 +34,7 @@ class Printed:
 
     def __init__(self, sheet):
         rows = [line.strip("| ").split(" | ") for line in sheet.splitlines() if line.startswith("| ")]
+        rows = rows[: next(n for n, row in enumerate(rows) if row[0] == "no.")]  # then comes what is empty
         border = next(n for n, row in enumerate(rows) if row[0] == "issue")
         (_name, _today, *volumes), *cuts = rows[:border]
         volumes = [0.0, *(_percent(text) for text in volumes)]
@@ -43,7 +44,7 @@ class Printed:
             for volume, text in zip(volumes, row[1:], strict=True)
         }
         self._others = {change: _thousand(text) for _issue, change, text in rows[border + 1 :]}
-        self.most_off = _money(re.search(r"no deal is more than (CNY.*?) a year off", sheet)[1])
+        self.most_off = _money(re.search(r"can be off by (CNY.*?) a year at most", sheet)[1])
         self._example, *_parts, total = re.split(
             ": | = ", re.search("^Example: (.*)$", sheet, re.MULTILINE)[1]
         )

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from negotiation_checks import COSTLY, Printed, by_hand, company, sparring
 
+from kam_helpers import datasets
 from kam_helpers.errors import CourseError
 from kam_helpers.formats import money
 from kam_helpers.negotiation import (
@@ -19,6 +20,7 @@ from kam_helpers.negotiation import (
     Game,
     bargaining_zone,
     debrief,
+    instructor_key,
     role_play_sheets,
     scenario,
 )
@@ -265,6 +267,7 @@ def test_a_talk_that_goes_on_has_a_debrief_too():
 
 
 EVERY = [*sparring((1,)), *company((2,))]
+FACTS = datasets.cost_down_facts()
 
 
 @pytest.mark.parametrize("one", EVERY, ids=lambda one: f"{one.account} {one.style.name}")
@@ -295,7 +298,11 @@ def test_the_printed_figures_add_up_as_the_sheet_says(one):
 def test_the_buyer_s_sheet_says_when_to_accept_as_the_buyer_of_the_notebook_does(one):
     sheet = role_play_sheets(one).buyer
     if one.style.name == "relationship":
-        assert money(0.3 * one.opening_value) in sheet
+        step, asked = 0.3 * one.opening_value, one.opening_value
+        told = f"for a step of {money(step)} come down by {money(1.6 * step)}, to {money(asked - 1.6 * step)}"
+        assert told in sheet
+        assert f"for a step of {money(step / 3)} come down by {money(0.4 * step / 3)}" in sheet
+        assert f"from then on: for a step of {money(step)} by {money(0.7 * 1.6 * step)}" in sheet
         return
     told = re.search(r"the seller has made: (.*)\.$", sheet, re.MULTILINE)[1].split("; ")
     assert len(told) == one.rounds
@@ -315,11 +322,39 @@ def test_no_sheet_betrays_the_other_side(one):
     assert role_play_sheets(replace(one, seller=other_seller)).buyer == sheets.buyer
 
 
+@pytest.mark.parametrize("one", EVERY, ids=lambda one: f"{one.account} {one.style.name}")
+def test_both_sheets_say_today_s_days_and_leave_room_for_every_offer(one):
+    for sheet in vars(role_play_sheets(one)).values():
+        assert (f"Payment today: {one.terms_days} day" in sheet) is (one.terms_days is not None)
+        assert len(re.findall(r"^\| \d+ \|( &nbsp; \|){7}$", sheet, re.MULTILINE)) == 20
+    assert one.account == SPARRING.account or one.terms_days == FACTS.loc[one.account, "terms_days"]
+
+
+@pytest.mark.parametrize("one", EVERY, ids=lambda one: f"{one.account} {one.style.name}")
+def test_the_key_names_the_best_deal_that_a_plain_search_finds(one):
+    key = instructor_key(one)
+    worth = [by_hand(one, one.space.deal(n)) for n in range(len(one.space))]
+    inside = [us for us, them in worth if us >= one.seller.reservation and them >= one.buyer.reservation]
+    assert money(one.buyer.reservation) in key and money(one.seller.reservation) in key
+    if not inside:
+        assert "walking away is right" in key and "Nash" not in key
+        return
+    row = next(line for line in key.splitlines() if "that the buyer takes" in line).split(" | ")
+    assert row[2] == money(max(inside))
+    gains = [
+        (us - one.seller.reservation) * (them - one.buyer.reservation) for us, them in worth if us in inside
+    ]
+    nash = next(deal for deal in map(one.space.deal, range(len(one.space))) if f"gains) | {deal} |" in key)
+    us, them = by_hand(one, nash)
+    assert (us - one.seller.reservation) * (them - one.buyer.reservation) == pytest.approx(max(gains))
+
+
 def test_a_name_cannot_act_on_a_sheet():
     facts = SPARRING_FACTS.copy()
     facts["reason"] = "cheap | <script>alert(1)</script> [here](x)"
     facts.name = "# Evil *Works*\n| <b>"
-    for sheet in vars(role_play_sheets(scenario(facts, seed=2))).values():
+    one = scenario(facts, seed=2)
+    for sheet in (*vars(role_play_sheets(one)).values(), instructor_key(one)):
         assert "<script>" not in sheet
         assert "<b>" not in sheet
         assert "[here]" not in sheet

@@ -1,9 +1,9 @@
-"""Role-play sheets for pairs, to print: one talk for each way to buy, the seller's and the buyer's side.
+"""Role-play sheets for pairs, to print: one talk for each way to buy, both sides and the instructor's key.
 
-    make notebooks        writes docs/instructor/role_play/N_account_side.md
+    make notebooks        writes docs/instructor/role_play/N_account_side.md and N_account_key.md
 
 The sheets come from the same scenarios as the negotiation in lesson 7, so that a pair can afterwards play
-the notebook's buyer with the same account and seed.
+the notebook's buyer with the same account and number.
 """
 
 from pathlib import Path
@@ -35,6 +35,7 @@ def sheets():
         name = f"{number}_{scene.account.split()[0].lower()}"
         found[FOLDER / f"{name}_seller.md"] = both.seller
         found[FOLDER / f"{name}_buyer.md"] = both.buyer
+        found[FOLDER / f"{name}_key.md"] = negotiation.instructor_key(scene)
     return found
 
 

@@ -5,6 +5,7 @@ from .debrief import Debrief, Turn, debrief
 from .frontier import Zone, bargaining_zone, efficient, frontier, left_on_table, nash_point, on_frontier
 from .game import OUTCOMES, Entry, Game
 from .issues import LABELS, NAMES, SERVICES, TODAY, Deal, DealSpace, Issue, deal_space
+from .key_sheet import instructor_key
 from .lines import Reply
 from .parties import Buyer, Seller
 from .scenario import SPARRING, SPARRING_FACTS, Scenario, scenario
@@ -48,6 +49,7 @@ __all__ = [
     "efficient",
     "faratin",
     "frontier",
+    "instructor_key",
     "left_on_table",
     "nash_point",
     "on_frontier",

@@ -6,7 +6,7 @@ from ..formats import money, percent
 from ..text import _
 from .buyer import SLICES, interests, opening
 from .lines import Reply, opening_words, words
-from .tactics import REAL_STEP, level
+from .tactics import DOUBTED, REAL_STEP, RETURNS_CRUMB, RETURNS_STEP, level
 from .worth import in_thousands
 
 
@@ -77,15 +77,7 @@ def buyer_rules(scenario):
 def _coming_down(scenario):
     """From which worth on the buyer accepts, offer by offer."""
     if scenario.style.name == "relationship":
-        yield _(
-            "At first you settle for what you ask, {asked} a year. Each time an offer is worth more to you "
-            "than all before it, come down: by half as much again if it is a real step of {step} or more, "
-            "by less than half of it if it is a crumb. Accept what is worth as much as you "
-            "now settle for."
-        ).format(asked=money(scenario.opening_value), step=money(REAL_STEP * scenario.opening_value))
-        yield _(
-            "If the seller doubts your word or opens with a crumb, come down by a third less from then on."
-        )
+        yield from _step_by_step(scenario)
         return
     yield _(
         "Accept an offer that is worth at least this much to you, in thousand CNY a year, by the offers that "
@@ -93,6 +85,34 @@ def _coming_down(scenario):
     ).format(levels=_levels(scenario, called=False))
     if scenario.claimed_floor:
         yield _("Once you are caught: {levels}.").format(levels=_levels(scenario, called=True))
+
+
+def _step_by_step(scenario):
+    """How a relationship buyer comes down, each rule with its example in money."""
+    real = REAL_STEP * scenario.opening_value
+    crumb = real / 3
+    yield _(
+        "At first you settle for what you ask, {asked} a year. Accept what is worth as much to you as you "
+        "now settle for; never go below the least that you take."
+    ).format(asked=money(scenario.opening_value))
+    yield _("A step is what an offer is worth to you beyond the best offer before it (the first: beyond 0).")
+    yield _(
+        "A real step is one of {real} or more: come down by {times} times the step. Example: for a step of "
+        "{real} come down by {back}, to {left}."
+    ).format(
+        real=money(real),
+        times=f"{RETURNS_STEP:.1f}",
+        back=money(RETURNS_STEP * real),
+        left=money(scenario.opening_value - RETURNS_STEP * real),
+    )
+    yield _(
+        "Any smaller step is a crumb: come down by {times} times the step. Example: for a step of {crumb} "
+        "come down by {back}."
+    ).format(times=f"{RETURNS_CRUMB:.1f}", crumb=money(crumb), back=money(RETURNS_CRUMB * crumb))
+    yield _(
+        "If the seller doubts your word or opens with a crumb, come down by {part} of these amounts from "
+        "then on: for a step of {real} by {back}."
+    ).format(part=percent(DOUBTED), real=money(real), back=money(DOUBTED * RETURNS_STEP * real))
 
 
 def _levels(scenario, called):

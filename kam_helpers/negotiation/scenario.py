@@ -42,7 +42,8 @@ _FACTS = (
 @dataclass(frozen=True)
 class Scenario:
     """One negotiation. What we know: account, reason, opening (what the buyer asks), claimed_quote (what it
-    says a rival offers, fraction below our price; 0: nothing said), space, seller. What only the buyer knows:
+    says a rival offers, fraction below our price; 0: nothing said), space, seller, terms_days (payment days
+    today; None: not known). What only the buyer knows:
     style, buyer, rounds (after so many of our moves the time is up), quote_in_writing, quote_share (the part
     of what it buys that the quote covers, fraction), claimed_floor (CNY a year that it pretends to need),
     claimed_deadline (round), mandate (has head office fixed the saving?).
@@ -63,6 +64,7 @@ class Scenario:
     claimed_floor: float = 0.0
     claimed_deadline: int = 0
     mandate: bool = False
+    terms_days: int | None = None
 
     @cached_property
     def seller_values(self):
@@ -152,6 +154,7 @@ def scenario(facts, style=None, seed=1):
         else 0.0,
         claimed_deadline=3 + int(draws[11] * 2) if chosen.name == "deadline" else 0,
         mandate=mandate,
+        terms_days=given["terms_days"],
     )
 
 
@@ -212,6 +215,9 @@ def _checked(facts):
         given[name] = check_number(given[name], name)
     given["cost_to_serve"] = checks.amount(given["cost_to_serve"], "cost_to_serve")
     given["extra_days"] = checks.count(given["extra_days"], "extra_days", most=365)
+    given["terms_days"] = None  # good to know at the table, and not needed for any figure
+    if "terms_days" in facts.index:
+        given["terms_days"] = checks.count(facts["terms_days"], "terms_days", most=365)
     return given
 
 

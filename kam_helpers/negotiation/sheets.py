@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from html import escape
 
 from ..formats import money, percent
-from ..text import _
+from ..text import _, ngettext
 from .buyer_sheet import buyer_facts, buyer_rules
-from .issues import Deal
+from .issues import LABELS, NAMES, Deal
+from .parties import SERVICE_SAVED
 from .scenario import FEWEST_ROUNDS, MOST_ROUNDS
 from .worth import Worth
 
@@ -37,7 +38,7 @@ def _seller_facts(scenario):
         ),
         _("If it goes, {contribution} a year go with it.").format(contribution=money(seller.contribution)),
         _("It asks: {deal}. Its reason: {reason}.").format(
-            deal=scenario.opening.traded, reason=_plain(scenario.reason)
+            deal=scenario.opening.traded, reason=plain(scenario.reason)
         ),
         _risk(seller),
         _(
@@ -89,14 +90,15 @@ def _course():
         _(
             "Then lay both sheets side by side. What a deal is worth to you less the least that you would "
             "take is your gain; without a deal both have gained nothing. Which deal would have given both "
-            "more? The debrief of the negotiation in lesson 7, with this account and seed, knows it."
+            "more? Your instructor's key says it, and so does the debrief of the negotiation in lesson 7 "
+            "with this account and buyer number."
         ),
     ]
 
 
 def _sheet(scenario, role, facts, values, rules):
-    title = _("{account}: {role} (seed {seed})").format(
-        account=_plain(scenario.account), role=role, seed=scenario.seed
+    title = _("{account}: {role} (buyer no. {seed})").format(
+        account=plain(scenario.account), role=role, seed=scenario.seed
     )
     worth = Worth(scenario.space, values, scenario.seller.purchases)
     numbered = [f"{n}. {line}" for n, line in enumerate(_course(), 1)]
@@ -104,8 +106,38 @@ def _sheet(scenario, role, facts, values, rules):
     lines += [*(f"- {fact}" for fact in facts), ""]
     lines += [f"## {_('How it goes')}", "", *numbered, ""]
     lines += [f"## {_('Your rules')}", "", *(f"- {rule}" for rule in rules), ""]
-    lines += [f"## {_('What each deal is worth to you')}", "", *_worth(scenario, worth)]
+    lines += [f"## {_('What the words mean')}", "", *(f"- {line}" for line in _terms(scenario)), ""]
+    lines += [f"## {_('What each deal is worth to you')}", "", *_worth(scenario, worth), ""]
+    lines += [f"## {_('The offers, as they are made')}", "", *_offers()]
     return "\n".join(lines) + "\n"
+
+
+def _terms(scenario):
+    """What today's terms and the levels of service are. The levels are a course assumption."""
+    if scenario.terms_days is not None:
+        yield ngettext(
+            "Payment today: {n} day after the invoice.",
+            "Payment today: {n} days after the invoice.",
+            scenario.terms_days,
+        ).format(n=scenario.terms_days)
+    yield _("Full service, as today: visits on request, help at any hour, deliveries of any size.")
+    yield _(
+        "Standard service: one visit a quarter, help in working hours, deliveries once a week. It saves the "
+        "seller {saved} of the cost to serve (course assumption)."
+    ).format(saved=percent(SERVICE_SAVED[1]))
+    yield _(
+        "Lean service: no visits, help by e-mail, orders online alone and full pallets. It saves the seller "
+        "{saved} of the cost to serve (course assumption)."
+    ).format(saved=percent(SERVICE_SAVED[2]))
+
+
+def _offers():
+    """Lines of a Markdown table to write in by hand: a row for each move of either side."""
+    heads = [_("no."), _("who"), *(_(LABELS[name]) for name in NAMES), _("worth to you")]
+    yield f"| {' | '.join(heads)} |"
+    yield "|---:|" + "---|" * (len(heads) - 1)
+    for n in range(1, 2 * MOST_ROUNDS + 1):
+        yield f"| {n} |" + " &nbsp; |" * (len(heads) - 1)
 
 
 def _worth(scenario, worth):
@@ -120,8 +152,8 @@ def _worth(scenario, worth):
     yield _("Example: {deal}: {sum}.").format(deal=example, sum=worth.sum_of(example))
     yield ""
     yield _(
-        "Added up so, no deal is more than {off} a year off: the payment days alone count on the sales that "
-        "the deal makes, with 20 % more volume a fifth more."
+        "Adding up can be off by {off} a year at most, for the payment days count on the sales that the deal "
+        "makes."
     ).format(off=money(worth.off_by))
 
 
@@ -131,7 +163,7 @@ def _example(space):
     return Deal(cut=cuts[len(cuts) // 2], volume=0.10, days=30, term=2, service="standard")
 
 
-def _plain(text):
+def plain(text):
     """Text from a file that can act neither as HTML nor as Markdown."""
     words = " ".join(str(text).split())
     return escape("".join(f"\\{sign}" if sign in "\\`*_[]|#" else sign for sign in words), quote=False)

@@ -11,8 +11,8 @@ import numpy as np
 
 _K = 0.05  # what the first answer gives already
 REAL_STEP = 0.3  # of the request's worth: from here on a relationship buyer calls it a real step
-_RETURNS_STEP, _RETURNS_CRUMB = 1.6, 0.4  # what it gives back for a yuan given
-_DOUBTED = 0.7  # what is left of the buyer's readiness after a question that doubts its word
+RETURNS_STEP, RETURNS_CRUMB = 1.6, 0.4  # what it gives back for a yuan given
+DOUBTED = 0.7  # what is left of the buyer's readiness after a question that doubts its word
 _CALLED_BETA = 2.0  # a bluff that was called gives early
 _LEFT_AFTER_DATE = 2  # offers that remain however often the date is set again
 _NOTICED = 0.002  # of the purchases: less than this is no step
@@ -70,8 +70,8 @@ def settles_for(scenario, state, worth):
 
 def _given_back(scenario, state, step):
     """What a relationship buyer returns for a step worth ``step`` to it, CNY a year (array or number)."""
-    share = np.where(_is_real(scenario, step), _RETURNS_STEP, _RETURNS_CRUMB)
-    return np.maximum(step, 0.0) * share * _DOUBTED**state.doubted
+    share = np.where(_is_real(scenario, step), RETURNS_STEP, RETURNS_CRUMB)
+    return np.maximum(step, 0.0) * share * DOUBTED**state.doubted
 
 
 def _is_real(scenario, step):
@@ -89,7 +89,7 @@ def level(scenario, state, time):
     if time <= late:  # nothing before the date
         return scenario.opening_value
     beta = _CALLED_BETA if state.called else scenario.style.beta
-    gone = faratin(time - late, scenario.rounds - late, beta) * _DOUBTED**state.doubted
+    gone = faratin(time - late, scenario.rounds - late, beta) * DOUBTED**state.doubted
     return floor + (1 - gone) * (scenario.opening_value - floor)
 
 

@@ -247,7 +247,7 @@ def test_a_hostile_name_stays_text(page):
 
 def test_another_account_and_buyer_by_keyboard_alone(page):
     table = page.locator(".kam-negotiation").nth(2)
-    account = table.get_by_label("Account", exact=True)
+    account = table.get_by_role("combobox", name="Account", exact=True)
     account.focus()
     facts = datasets.cost_down_facts()
     account.select_option(label="Tallowmere Furniture Group")
@@ -269,7 +269,7 @@ def test_another_account_and_buyer_by_keyboard_alone(page):
 
 def test_a_hostile_account_is_chosen_as_text_and_an_empty_number_is_refused(page):
     table = page.locator(".kam-negotiation").nth(2)
-    table.get_by_label("Account", exact=True).select_option(label=HOSTILE)
+    table.get_by_role("combobox", name="Account", exact=True).select_option(label=HOSTILE)
     table.get_by_label("Buyer no.").fill("")
     table.get_by_role("button", name="Start", exact=True).click()
     table.locator(".kam-status", has_text="a whole number from 0 to").wait_for()
