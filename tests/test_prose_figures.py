@@ -111,7 +111,7 @@ FIGURES = [
     ("07_pricing_and_cost_down", "a yes leaves {behind} less than taking out service", yes_at_the_largest),
     (
         "07_pricing_and_cost_down",
-        "Where {deal} is better than none (Tallowmere, seed {seed})",
+        "Where {deal} is better than none (Tallowmere, buyer no. {seed})",
         nothing_to_sign,
     ),
     ("10_barriers_and_alliances", "With one year it would take {needed}:", one_year_ahead),

@@ -114,7 +114,7 @@ def test_a_wrong_amount_is_diagnosed(answer, words):
         (0.0208, 1, "1.04", "too low"),
         (0.0208, 1, "1.5", "too low"),
         (0.0074, 2, "1.9", "too high"),
-        (0.0074, 2, "0.7", "hundredth of a percent"),
+        (0.0074, 2, "0.7", "hundredth"),
         (0.2, 0, "0.4", "too high"),
         (0.029, 1, "-2.9", "sign is reversed"),
         (0.029, 1, "-0.029", "sign is reversed"),

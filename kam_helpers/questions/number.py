@@ -11,8 +11,8 @@ from .reading import UnreadableError, numbers_in, one_number
 
 # By decimals asked for: what to say to an answer with one decimal less.
 _ASKED = {
-    1: N_("That is rounded. Give it to the tenth of a percent."),
-    2: N_("That is rounded. Give it to the hundredth of a percent."),
+    1: N_("That is rounded. Give it to the tenth."),
+    2: N_("That is rounded. Give it to the hundredth."),
 }
 # What is added where a known mistake was typed without its thousands or millions.
 _LEFT_OUT = {
