@@ -106,7 +106,6 @@ def test_an_index_is_not_offered_where_the_contract_has_one():
 
 def test_the_worth_of_a_return():
     by_name = {one.name: one for one in pr.RETURNS}
-    assert tuple(by_name) == pr.RETURN_NAMES
     served = 500_000 * 0.7 / 2_000_000
     assert pr.worth_to_us(by_name["volume"], ACCOUNT) == pytest.approx(0.01 * (0.40 - served))
     assert pr.worth_to_us(by_name["payment days"], ACCOUNT) == pytest.approx(0.06 / 365)
@@ -126,7 +125,6 @@ def test_a_cut_against_a_return_is_not_due_without_it():
 def test_the_records_as_tables():
     assert tuple(pr.responses_table().index) == pr.RESPONSE_NAMES
     assert list(pr.responses_table().columns) == ["chinese", "what", "when", "in_return", "risk"]
-    assert tuple(pr.returns_table().index) == pr.RETURN_NAMES
 
 
 @readings

@@ -88,6 +88,16 @@ def yes_at_the_largest():
     return {"behind": money(behind)}
 
 
+def loss_at_the_high_margin():
+    loss = -pricing.break_even_volume_change(0.10, 0.50)
+    return {"loss": percent(loss)}
+
+
+def once_three_quarters():
+    survey = pricing.given_to_asked(datasets.published_cost_down_survey()).table
+    return {"part": percent(survey.loc[1999, "given_to_asked"])}
+
+
 def nothing_to_sign():
     row = datasets.cost_down_facts().loc["Tallowmere Furniture Group"]
     zone = negotiation.bargaining_zone(negotiation.scenario(row, seed=5))
@@ -108,6 +118,8 @@ FIGURES = [
         "By the model *{best}* is first, {cut} for two years and full loads, in {firm}.",
         trade_by_the_model,
     ),
+    ("07_pricing_and_cost_down", "of its volume, the other {loss}.", loss_at_the_high_margin),
+    ("07_pricing_and_cost_down", "but in 1999 they gave {part}.", once_three_quarters),
     ("07_pricing_and_cost_down", "a yes leaves {behind} less than taking out service", yes_at_the_largest),
     (
         "07_pricing_and_cost_down",

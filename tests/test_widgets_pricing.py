@@ -200,7 +200,7 @@ def test_every_answer_has_its_sentence(desk):
         said = sentences.reading(numbers)
         assert REAL_RIVAL in said.split(". ")[0]
         assert "{" not in said
-    assert set(sentences.RETURNS) == set(pricing.RETURN_NAMES)
+    assert set(sentences.RETURNS) == {one.name for one in pricing.RETURNS}
 
 
 def test_the_letter_is_the_one_of_the_answer_chosen(desk):

@@ -2,7 +2,7 @@
 
 from .buyer import MOVES, Move, reply
 from .debrief import Debrief, Turn, debrief
-from .frontier import Zone, bargaining_zone, efficient, frontier, left_on_table, nash_point, on_frontier
+from .frontier import Zone, bargaining_zone, efficient, frontier, left_on_table, nash_point
 from .game import OUTCOMES, Entry, Game
 from .issues import LABELS, NAMES, SERVICES, TODAY, Deal, DealSpace, Issue, deal_space
 from .key_sheet import instructor_key
@@ -52,7 +52,6 @@ __all__ = [
     "instructor_key",
     "left_on_table",
     "nash_point",
-    "on_frontier",
     "plain_yes",
     "reply",
     "role_play_sheets",

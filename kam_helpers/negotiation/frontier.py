@@ -101,11 +101,3 @@ def left_on_table(scenario, deal):
     number = scenario.space.number(deal)
     fits = scenario.buyer_values >= scenario.buyer_values[number]
     return float(scenario.seller_values[fits].max() - scenario.seller_values[number])
-
-
-def on_frontier(scenario, deal):
-    """Is there no deal better for one side and at least as good for the other?"""
-    ours, theirs = scenario.seller_values, scenario.buyer_values
-    number = scenario.space.number(deal)
-    as_good = (ours >= ours[number]) & (theirs >= theirs[number])
-    return not bool((as_good & ((ours > ours[number]) | (theirs > theirs[number]))).any())

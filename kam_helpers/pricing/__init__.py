@@ -1,7 +1,6 @@
 """Price: break-even, the pocket price, value, index clauses, and the answer to a cost-down request."""
 
 from .advice import (
-    BUYER_CLASS_NAMES,
     BUYER_CLASSES,
     STAGE_NAMES,
     STAGES,
@@ -101,11 +100,9 @@ from .responses import (
     make_responses,
 )
 from .returns import (
-    RETURN_NAMES,
     RETURNS,
     Return,
     ask_in_return,
-    returns_table,
     worth_to_us,
 )
 from .settings import (
@@ -159,7 +156,6 @@ from .waterfall import (
 
 __all__ = [
     "BUYER_CLASSES",
-    "BUYER_CLASS_NAMES",
     "DAYS_A_YEAR",
     "DAYS_RATE",
     "DEFAULT_SETTINGS",
@@ -173,7 +169,6 @@ __all__ = [
     "RESPONSES",
     "RESPONSE_NAMES",
     "RETURNS",
-    "RETURN_NAMES",
     "SME_RULE",
     "STAGES",
     "STAGE_NAMES",
@@ -249,7 +244,6 @@ __all__ = [
     "rank_responses",
     "reactive_break_even",
     "responses_table",
-    "returns_table",
     "sales_to_hold_contribution",
     "simulate",
     "spill_of",

@@ -120,7 +120,6 @@ BUYER_CLASSES = (
         first_move=N_("Move the account to electronic orders."),
     ),
 )
-BUYER_CLASS_NAMES = tuple(one.name for one in BUYER_CLASSES)
 _WORDS = ("chinese", "meaning", "strategy", "cost_down", "first_move")
 
 

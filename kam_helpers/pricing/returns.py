@@ -7,7 +7,6 @@ a year. Put your own in with ``dataclasses.replace``.
 import math
 from dataclasses import dataclass
 
-from ..records import records_table
 from ..text import N_, _
 from .settings import DEFAULT_SETTINGS
 from .terms import DAYS_A_YEAR
@@ -103,7 +102,6 @@ RETURNS = (
     ),
 )
 _NOTHING = 1e-9  # of the purchases: what rounding leaves
-RETURN_NAMES = tuple(one.name for one in RETURNS)
 BY_NAME = {one.name: one for one in RETURNS}
 
 
@@ -145,12 +143,6 @@ def ask_in_return(account, wanted, settings=DEFAULT_SETTINGS, returns=RETURNS, *
         asked[one.name] = float(units)
         left -= units * each
     return tuple(asked.items())
-
-
-def returns_table():
-    """The returns to ask for: Chinese, unit, and per unit what each does (course assumptions)."""
-    columns = ["chinese", "unit", "most", "customer_cost", "volume", "days", "service", "worth", "barrier"]
-    return records_table(RETURNS, "return", columns)
 
 
 def return_words(asked):
