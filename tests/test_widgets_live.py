@@ -9,7 +9,7 @@ from matplotlib.lines import Line2D
 
 from kam_helpers.errors import CourseError
 from kam_helpers.widgets import Choice, LiveFigure, SettingError, Slider, Table, Toggle, View
-from kam_helpers.widgets.painter import NARROW, Painter, quick_png, static_png
+from kam_helpers.widgets.painter import NARROW, TILE, Painter, quick_png, static_png
 from kam_helpers.widgets.stamp import Stamp
 
 
@@ -214,10 +214,11 @@ def test_patches_put_together_are_the_whole_picture(live):
         assert (before == shown).all()
         frame = ask(live, height=height)
         assert frame["base"] == frame["version"] - 1
-        assert size(frame["png"]) == (64, 32 * max(len(frame["tiles"]), 1))
+        places = np.frombuffer(frame["tiles"], "<u2").reshape(-1, 2)
+        assert size(frame["png"]) == (TILE[1], TILE[0] * max(len(places), 1))
         whole = painter.pixels(live._view)
-        for x, y in frame["tiles"]:
-            shown[y : y + 32, x : x + 64] = whole[y : y + 32, x : x + 64]
+        for x, y in places:
+            shown[y : y + TILE[0], x : x + TILE[1]] = whole[y : y + TILE[0], x : x + TILE[1]]
         assert (shown == whole).all()
 
 

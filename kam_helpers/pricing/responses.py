@@ -23,6 +23,7 @@ from .settings import DEFAULT_SETTINGS
 from .terms import LONGEST_DAYS, days_as_price
 
 HALF = 0.5  # of a cut against returns counts as the same terms for others: course assumption
+_NONE = (0.0,)
 _SHARES = ("service_saved_share", "index_share", "saving_shared", "promise", "like_for_like")
 _LEVELS = (
     "extra_days",
@@ -53,14 +54,14 @@ class Response:
 
     name: str
     cuts: tuple = ()
-    extra_days: tuple = (0.0,)
+    extra_days: tuple = _NONE
     volume_change: float = 0.0
-    cost_saved_share: tuple = (0.0,)
+    cost_saved_share: tuple = _NONE
     service_saved_share: float = 0.0
-    margin_gain_share: tuple = (0.0,)
+    margin_gain_share: tuple = _NONE
     once_cost: float = 0.0
-    customer_gain_share: tuple = (0.0,)
-    barrier_gain_share: tuple = (0.0,)
+    customer_gain_share: tuple = _NONE
+    barrier_gain_share: tuple = _NONE
     index_share: float = 0.0
     saving_shared: float = 0.0
     promise: float = 1.0
@@ -75,6 +76,8 @@ class Response:
         object.__setattr__(self, "cuts", tuple(check_cut(cut, "cuts") for cut in cuts))
         for name in _LEVELS:
             given = getattr(self, name)
+            if given is _NONE:
+                continue  # left out, as most are: a slider makes dozens of answers in a turn
             given = given if isinstance(given, (tuple, list)) else (given,)
             if not given:
                 raise CourseError(_("“{name}” is empty.").format(name=name))

@@ -148,7 +148,7 @@ class LiveFigure(anywidget.AnyWidget):
                 error = {"text": text.format(kind=type(failure).__name__, message=failure), "control": None}
             if error:
                 # The picture stays: an empty patch on the one that is there.
-                frame = {**self.frame, "error": error, "base": self._version, "tiles": [], "png": b""}
+                frame = {**self.frame, "error": error, "base": self._version, "tiles": b"", "png": b""}
             self.frame = {**frame, "answers": [content.get("client"), content.get("seq")]}
 
     def _fit(self, width, scale):

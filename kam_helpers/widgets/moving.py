@@ -111,9 +111,9 @@ class Bars(PathPatch):
     def _put(self, left, right, low, high):
         drawn = (left != right) & (low != high)  # else a hairline
         left, right, low, high = (side[drawn] for side in (left, right, low, high))
-        corners = np.stack(
-            [np.stack([left, left, right, right, left], -1), np.stack([low, high, high, low, low], -1)], -1
-        )
+        corners = np.empty((len(left), 5, 2))
+        corners[:, [0, 1, 4], 0], corners[:, 2:4, 0] = left[:, None], right[:, None]
+        corners[:, [0, 3, 4], 1], corners[:, 1:3, 1] = low[:, None], high[:, None]
         if np.array_equal(corners.reshape(-1, 2), self.get_path().vertices):
             return  # what stays is not drawn again
         codes = np.array([Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY], np.uint8)

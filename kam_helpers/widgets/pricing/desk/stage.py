@@ -66,13 +66,12 @@ class DeskStage:
         self._make_volume(panels, self._volume)
         self._make_ranked(panels, self._ranked)
         self._make_risk(panels, self._risk)
-        scales = self._step_scale, *self._volume_scales, self._worth_scale
         self.animated = [  # what moves with almost every control stands last
-            *(artist for scale in scales for artist in scale.artists),
-            *self._names, self._refuse, *self._answers, *self._chances, *self._amounts, *self._worths,
-            self._promise, self._today, self._promised, self._sums, self._lost, self._won, self._losing,
-            self._spread, self._first, self._curve, self._drop, self._asked, self._needs, self._marks,
-            self._ring,
+            *self._step_scale.artists, *self._names, *self._worth_scale.artists,
+            *(artist for scale in self._volume_scales for artist in scale.artists),
+            self._refuse, *self._answers, *self._chances, *self._amounts, *self._worths, self._promise,
+            self._today, self._promised, self._sums, self._lost, self._won, self._losing, self._spread,
+            self._first, self._curve, self._drop, self._asked, self._needs, self._marks, self._ring,
         ]  # fmt: skip
 
     def _make_steps(self, panels, ax):
