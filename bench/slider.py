@@ -6,7 +6,8 @@ explorer, the satisfaction explorer, the attraction and barrier explorer, the co
 ``@interact`` with inline matplotlib drawing the panels of the first (what people use today).
 
 A press counts until the last change of the picture it causes, as seen by a probe that reads the pixels in
-every frame. The same probe counts frames without a picture and changes of the cell's height.
+every frame before which something was drawn. The same probe counts frames without a picture and changes of
+the cell's height.
 """
 
 import json
@@ -86,15 +87,30 @@ PROBE = """
 (root) => {
   const sheet = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
   sheet.canvas.width = sheet.canvas.height = 2400;
+  // Reading pixels costs milliseconds, which a label does not pay: only after something was drawn.
+  let drawn = true, seen = null;
+  const pen = CanvasRenderingContext2D.prototype;
+  pen.kamDraw ??= pen.drawImage;
+  if (pen.drawImage === pen.kamDraw) {
+    pen.drawImage = function (...what) {
+      this.canvas.closest("[data-kind]")?.dispatchEvent(new Event("kam-drawn"));
+      return this.kamDraw(...what);
+    };
+  }
+  root.addEventListener("kam-drawn", () => { drawn = true; });
+  const watched = { childList: true, subtree: true, attributeFilter: ["src"] };
+  new MutationObserver(() => { drawn = true; }).observe(root, watched);
   const look = () => {
     if (root.dataset.kind === "label") return root.querySelector(".widget-html-content")?.textContent || null;
     const picture = root.querySelector(".kam-live canvas") ?? root.querySelector(".jp-OutputArea-output img");
     const width = picture?.naturalWidth ?? picture?.width;
     if (!picture || !width || picture.complete === false) return null;
+    if (!drawn) return seen;
+    drawn = false;
     const height = picture.naturalHeight ?? picture.height;
     // One strip across and one down: a slider moves something in one of them, and reading them costs little.
-    sheet.drawImage(picture, 0, height * root.dataset.across, width, 24, 0, 0, width, 24);
-    sheet.drawImage(picture, width * 0.12, 0, 24, height, 0, 24, 24, height);
+    sheet.kamDraw(picture, 0, height * root.dataset.across, width, 24, 0, 0, width, 24);
+    sheet.kamDraw(picture, width * 0.12, 0, 24, height, 0, 24, 24, height);
     const read = (...place) => new Uint32Array(sheet.getImageData(...place).data.buffer);
     let sum = 0, blank = true;
     for (const pixels of [read(0, 0, width, 24), read(0, 24, 24, height)]) {
@@ -103,7 +119,7 @@ PROBE = """
         if (pixels[i] !== pixels[0]) blank = false;
       }
     }
-    return blank ? null : sum;
+    return (seen = blank ? null : sum);
   };
   const watch = (settle) => new Promise((done) => {
     let pressed = 0, last = look(), changed = 0, blanks = 0;

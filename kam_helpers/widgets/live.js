@@ -404,6 +404,7 @@ function makeSlider(row, control, id, words, change, refuse) {
       inForce = value;
       if (Number(range.value) !== value) range.value = value;
       if (readNumber(exact.value) !== value && !unsent && !refused) exact.value = value;
+      if (exact.ariaValueNow === String(value)) return; // a move concerns one of a dozen controls
       exact.ariaValueNow = value;
       range.setAttribute("aria-valuetext", unit ? `${value}\u00a0${unit}` : String(value));
     },

@@ -38,10 +38,10 @@ class Scale:
         axis.labelpad = 4 + (0 if self._upright else 1.7 * size)  # the numbers stand between
         along = ax.get_yaxis_transform() if self._upright else ax.get_xaxis_transform()
         grid, zero = (
-            Line2D([], [], color=colour, lw=width, transform=along, animated=True)
+            MovingLine(ax, color=colour, lw=width, transform=along)
             for colour, width in ((style.GRID, 0.6), (style.INK, 0.8))
         )
-        self._grid, self._zero = ax.add_line(grid), ax.add_line(zero)
+        self._grid, self._zero = grid, zero
         sides = {"ha": "right", "va": "center"} if self._upright else {"ha": "center", "va": "top"}
         self._numbers = [
             Stamp(panels.sheet, size, color=style.INK, paper=0, **sides) for _tick in range(_MOST)
@@ -76,6 +76,68 @@ class Scale:
         along = np.repeat(np.asarray(places, float), 3)
         across = np.tile([0.0, 1.0, np.nan], len(places))
         line.set_data(*((across, along) if self._upright else (along, across)))
+
+
+class MovingLine(Line2D):
+    """A line, or markers, of ``ax``: matplotlib's, in a third of the time.
+
+    How it looks is worked out at the first draw and kept as the strokes on the renderer that this came to;
+    after that its points are all that changes.
+    """
+
+    def __init__(self, ax, x=(), y=(), **looks):
+        self._strokes, self._sheet = [], None
+        super().__init__(x, y, animated=True, **looks)
+        ax.add_line(self)
+
+    def restyle(self, **looks):
+        """Look otherwise from the next draw on; not by matplotlib's setters, which the strokes do not see."""
+        if any(getattr(self, f"get_{name}")() != look for name, look in looks.items()):
+            self.set(**looks)
+            self._strokes = []
+
+    def draw(self, renderer):
+        """Draw it, with the strokes of the time before."""
+        if self._sheet is not renderer or not self._strokes:
+            tape = _Tape(renderer)
+            super().draw(tape)
+            self._strokes, self._sheet = tape.strokes, renderer
+            return
+        points = self.get_xydata()
+        if len(points):
+            transform = self.get_transform()
+            path, affine = transform.transform_path_non_affine(Path(points)), transform.get_affine()
+            for stroke in self._strokes:
+                stroke(path, affine)
+        self.stale = False
+
+
+class _Tape:
+    """A renderer that keeps the strokes it passes on, each as a function of a path and its transform."""
+
+    def __init__(self, renderer):
+        self._renderer, self.strokes = renderer, []
+
+    def __getattr__(self, name):
+        return getattr(self._renderer, name)
+
+    def draw_path(self, gc, path, transform, face=None):
+        """As the renderer's."""
+        self._keep(
+            lambda path, transform: self._renderer.draw_path(gc, path, transform, face), path, transform
+        )
+
+    def draw_markers(self, gc, marker, marker_transform, path, transform, face=None):
+        """As the renderer's."""
+
+        def stroke(path, transform):
+            self._renderer.draw_markers(gc, marker, marker_transform, path, transform, face)
+
+        self._keep(stroke, path, transform)
+
+    def _keep(self, stroke, path, transform):
+        self.strokes.append(stroke)
+        stroke(path, transform)
 
 
 def put(line, x, y):

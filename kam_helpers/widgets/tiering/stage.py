@@ -8,6 +8,7 @@ from kam_helpers import formats, tiering
 from kam_helpers.plots import style
 from kam_helpers.text import N_, _
 
+from ..moving import MovingLine
 from ..painter import CSS_DPI
 from ..panels import make_room
 from ..stamp import Stamp
@@ -43,7 +44,7 @@ class TieringStage:
     # -- static ---------------------------------------------------------------------------------------
 
     def _legend(self, figure, columns):
-        handles = [_points(tier, 8) for tier in tiering.ABC]
+        handles = [Line2D([], [], **_look(tier, 8)) for tier in tiering.ABC]
         for tier, handle in zip(tiering.ABC, handles, strict=True):
             handle.set_label(_("Tier {tier}").format(tier=tier))
         if self._facts.profit is not None:
@@ -66,7 +67,7 @@ class TieringStage:
         ax.xaxis.set_major_formatter(_PERCENT)
         ax.yaxis.set_major_formatter(_PERCENT)
         shape = {"ls": "-", "lw": 4, "marker": ""} if self._many else {"ls": "-", "lw": 1}
-        self._parts = [ax.add_line(_points(tier, 5, animated=True, **shape)) for tier in tiering.ABC]
+        self._parts = [MovingLine(ax, **_look(tier, 5, **shape)) for tier in tiering.ABC]
         self._cuts = [ax.axhline(0, color="#333", lw=1, ls=dash, animated=True) for dash in ("--", ":")]
         self._ends = [ax.axvline(0, color=COLOURS[tier], lw=1.2, animated=True) for tier in "AB"]
         # Without the percentage, which axis and control show: a text that never changes costs nothing.
@@ -79,11 +80,9 @@ class TieringStage:
         ax.set_ylim(-0.1, 1.14)  # room for the names of the cells
         ax.set_yticks(np.linspace(0, 1, 5))
         ax.yaxis.set_major_formatter(_PERCENT)
-        self._clouds = [
-            ax.add_line(_points(tier, 3 if self._many else 6.5, animated=True)) for tier in tiering.ABC
-        ]
+        self._clouds = [MovingLine(ax, **_look(tier, 3 if self._many else 6.5)) for tier in tiering.ABC]
         cross = {"ms": 3, "mew": 0.8} if self._many else {"ms": 9, "mew": 2}
-        self._losses = ax.add_line(Line2D([], [], ls="", marker="x", color=LOSS, animated=True, **cross))
+        self._losses = MovingLine(ax, ls="", marker="x", color=LOSS, **cross)
         self._cross = [
             ax.axvline(0, color="#333", lw=1, animated=True),
             ax.axhline(0, color="#333", lw=1, animated=True),
@@ -101,9 +100,7 @@ class TieringStage:
             for cell, (x, y) in corners.items()
         }
         self._name = Stamp(ax, self._sizes["small"], ha="center")
-        self._ring = ax.add_line(
-            Line2D([], [], ls="", marker="o", ms=14, mfc="none", mec="#000", mew=1.6, animated=True)
-        )
+        self._ring = MovingLine(ax, ls="", marker="o", ms=14, mfc="none", mec="#000", mew=1.6)
         self._marks = [
             *reversed(self._clouds),
             self._losses,
@@ -210,9 +207,9 @@ _ROOM_NARROW = {"left": 68, "right": 22, "top": 92, "bottom": 58, "between": 110
 _PERCENT = FuncFormatter(lambda fraction, _position: formats.percent(fraction))
 
 
-def _points(tier, size, **options):
-    defaults = {"ls": "", "marker": MARKERS[tier], "ms": size, "mec": "white", "mew": 0.4 if size > 4 else 0}
-    return Line2D([], [], color=COLOURS[tier], **{**defaults, **options})
+def _look(tier, size, **options):
+    edge = {"mec": "white", "mew": 0.4 if size > 4 else 0}
+    return {"ls": "", "marker": MARKERS[tier], "ms": size, "color": COLOURS[tier]} | edge | options
 
 
 def _short(value):

@@ -1,14 +1,13 @@
 """The explorer's picture: the years with their running total beside what a small change does."""
 
 import numpy as np
-from matplotlib.lines import Line2D
 
 from kam_helpers import lifetime
 from kam_helpers.plots import style
 from kam_helpers.text import _
 
 from ...amounts import round_limit, round_limits
-from ...moving import Bars, Scale
+from ...moving import Bars, MovingLine, Scale
 from ...panels import Panels, row_place
 from ...stamp import Stamp
 from . import words
@@ -47,16 +46,12 @@ class LifetimeStage:
             Bars(ax, style.BLUE, _("Each year")),
             Bars(ax, style.BLUE, _("Later years"), hollow=True),
         ]
-        line = {"color": style.INK, "animated": True}
-        self._total = ax.add_line(
-            Line2D([], [], lw=1.4, marker="o", ms=3.5, label=_("Running total"), **line)
-        )
-        self._to_come = ax.add_line(Line2D([], [], lw=1.4, ls=":", marker="o", ms=3.5, **line))
-        self._ring = ax.add_line(
-            Line2D([], [], ls="", marker="o", ms=12, mfc="none", mec=style.INK, mew=1.6, animated=True)
-        )
+        line = {"color": style.INK, "lw": 1.4, "marker": "o", "ms": 3.5}
+        self._total = MovingLine(ax, label=_("Running total"), **line)
+        self._to_come = MovingLine(ax, ls=":", **line)
+        self._ring = MovingLine(ax, ls="", marker="o", ms=12, mfc="none", mec=style.INK, mew=1.6)
         self._pays_back = Stamp(ax, small, va="top", paper=0.6)
-        self._drop = ax.add_line(Line2D([], [], lw=1, ls="--", **line))
+        self._drop = MovingLine(ax, lw=1, ls="--", color=style.INK)
         self._worth = Stamp(ax, panels.sizes["normal"], ha="right", va="bottom")
         self._marks = [self._total, self._to_come, self._drop, self._ring, self._pays_back, self._worth]
 

@@ -2,14 +2,13 @@
 
 import numpy as np
 from matplotlib.collections import LineCollection
-from matplotlib.lines import Line2D
 
 from kam_helpers.lifetime.curves import PHASES
 from kam_helpers.plots import style
 from kam_helpers.text import _
 
 from ...amounts import round_limits
-from ...moving import Scale
+from ...moving import MovingLine, Scale
 from ...panels import Panels, first_upper
 from ...stamp import Stamp
 from . import words
@@ -44,7 +43,7 @@ class LifeCycleStage:
         flows, sums, sizes = self._flows, self._sums, self._panels.sizes
 
         def line(ax, colour, label="", **options):
-            return ax.add_line(Line2D([], [], color=colour, label=label, animated=True, **options))
+            return MovingLine(ax, color=colour, label=label, **options)
 
         self._output = line(flows, style.BLUE, _("Output"), lw=2.4)
         self._input = line(flows, style.ORANGE, _("Input"), lw=2.4, ls="--")

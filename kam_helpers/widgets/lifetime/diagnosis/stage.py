@@ -8,6 +8,7 @@ from kam_helpers.plots import style
 from kam_helpers.plots.lifetime.relations import STAGE_LOOKS, TYPE_LOOKS
 from kam_helpers.text import _
 
+from ...moving import MovingLine
 from ...panels import Panels
 from ...stamp import Stamp
 from . import words
@@ -76,7 +77,7 @@ class DiagnosisStage:
         return faint, strong
 
     def _point(self, ax):
-        return ax.add_line(Line2D([], [], ls="", ms=14, mew=1.6, animated=True, clip_on=False, marker="o"))
+        return MovingLine(ax, ls="", ms=14, mew=1.6, clip_on=False, marker="o")
 
     def _fitted(self, ax):
         """The size at which the longest line about parting still fits."""
@@ -98,7 +99,7 @@ class DiagnosisStage:
         looks = STAGE_LOOKS[placed["stage"]], TYPE_LOOKS[placed["type"]]
         for point, (x, y), (colour, marker) in zip(self._points, places, looks, strict=True):
             point.set_data([placed[x]], [placed[y]])
-            point.set(color=colour, marker=marker, markeredgecolor=style.INK)
+            point.restyle(color=colour, marker=marker, markeredgecolor=style.INK)
         for name, (faint, strong) in self._names.items():
             here = name in (placed["stage"], placed["type"])
             faint.text, strong.text = ("", strong.name) if here else (faint.name, "")

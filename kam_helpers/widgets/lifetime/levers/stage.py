@@ -1,13 +1,12 @@
 """The levers' picture: gain and cost beside what a yuan brings."""
 
 import numpy as np
-from matplotlib.lines import Line2D
 
 from kam_helpers.plots import style
 from kam_helpers.text import _
 
 from ...amounts import round_limits
-from ...moving import Bars, Scale
+from ...moving import Bars, MovingLine, Scale
 from ...panels import Panels
 from . import words
 
@@ -35,10 +34,8 @@ class LeversStage:
             Bars(self._sums, style.ORANGE, _("Cost"), hollow=True),
             Bars(self._rates, style.BLUE),
         ]
-        self._net = self._sums.add_line(
-            Line2D([], [], ls="", marker="D", ms=8, color=style.INK, mec="white", label=_("Left over"),
-                   animated=True, clip_on=False)
-        )  # fmt: skip
+        look = {"ls": "", "marker": "D", "ms": 8, "color": style.INK, "mec": "white", "clip_on": False}
+        self._net = MovingLine(self._sums, label=_("Left over"), **look)
         panels.legend([*self._bars[:2], self._net, self._cost])
         self.animated = [
             *self._scales[0].artists, *self._scales[1].artists, self._cost, *self._bars, self._net, *names

@@ -10,7 +10,7 @@ from kam_helpers.plots.loyalty.staying import ZONE_LOOKS
 from kam_helpers.text import _
 
 from ...amounts import round_limits
-from ...moving import Scale, put
+from ...moving import MovingLine, Scale, put
 from ...painter import CSS_DPI
 from ...panels import Panels
 from ...stamp import Stamp
@@ -229,8 +229,7 @@ def _percent(share):
 
 
 def _line(ax, **options):
-    options = {"color": style.INK} | options
-    return ax.add_line(Line2D([], [], animated=True, **options))
+    return MovingLine(ax, **{"color": style.INK} | options)
 
 
 def _ends(*values):

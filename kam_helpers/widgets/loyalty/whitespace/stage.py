@@ -4,7 +4,6 @@ from math import radians, sin
 
 import numpy as np
 from matplotlib.colors import to_rgb
-from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from kam_helpers.loyalty.whitespace import COMPETITOR, MADE_IN_HOUSE, NO_NEED, SHARED, UNKNOWN, US
@@ -14,7 +13,7 @@ from kam_helpers.plots.style import BLUE, ORANGE, PURPLE, SKY
 from kam_helpers.text import N_, _
 
 from ...amounts import round_limits, short_amount
-from ...moving import Bars, Scale
+from ...moving import Bars, MovingLine, Scale
 from ...painter import CSS_DPI
 from ...panels import Panels, row_place
 from . import words
@@ -94,7 +93,7 @@ class WhitespaceStage:
         self._places = [1 - (row + 0.5) * field[1] / down for row in range(ROWS)]
         self._names = Labels(ax, small, 2 * ROWS, paper=0)
         self._amounts = Labels(ax, small, 2 * ROWS, ha="right", paper=0)
-        self._outlines = ax.add_line(Line2D([], [], color=style.INK, lw=1.6, animated=True))
+        self._outlines = MovingLine(ax, color=style.INK, lw=1.6)
         self._make_heads(ax)
 
     def _make_heads(self, ax):

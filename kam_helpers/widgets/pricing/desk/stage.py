@@ -3,7 +3,6 @@
 from itertools import zip_longest
 
 import numpy as np
-from matplotlib.lines import Line2D
 
 from kam_helpers import formats
 from kam_helpers.plots import style
@@ -12,7 +11,7 @@ from kam_helpers.pricing.kinds import REFUSE
 from kam_helpers.text import _
 
 from ...amounts import round_limit, round_limits
-from ...moving import Bars, Scale, put
+from ...moving import Bars, MovingLine, Scale, put
 from ...painter import CSS_DPI
 from ...panels import Panels, row_place
 from ...stamp import Stamp
@@ -211,4 +210,4 @@ def _percent(share):
 
 
 def _line(ax, x=(), y=(), **options):
-    return ax.add_line(Line2D(x, y, animated=True, **{"color": style.INK} | options))
+    return MovingLine(ax, x, y, **{"color": style.INK} | options)

@@ -1,7 +1,6 @@
 """The expectation explorer's picture: what is expected of each deal, beside the chance to get it."""
 
 import numpy as np
-from matplotlib.lines import Line2D
 from matplotlib.ticker import FuncFormatter
 
 from kam_helpers.formats import percent
@@ -10,7 +9,7 @@ from kam_helpers.satisfaction import STRATEGIES
 from kam_helpers.satisfaction.deals import DEALS
 from kam_helpers.text import _
 
-from ...moving import Scale
+from ...moving import MovingLine, Scale
 from ...panels import Panels
 from ...stamp import Stamp
 from . import words
@@ -44,9 +43,7 @@ class ExpectationStage:
             (_line(self._expected, name, label=_(words.NAMES[name])), _line(self._chance, name))
             for name in STRATEGIES
         ]
-        self._delivered = self._expected.add_line(
-            Line2D([], [], color="#c4c4c4", lw=6, label=_("Delivered"), animated=True)
-        )
+        self._delivered = MovingLine(self._expected, color="#c4c4c4", lw=6, label=_("Delivered"))
         over, honest, under = (left for left, _right in self._lines)
         panels.legend([over, under, honest, self._delivered])  # where narrow, long names in one column
         size, lines = panels.sizes["small"], len(STRATEGIES) + 1
@@ -77,7 +74,4 @@ class ExpectationStage:
 
 def _line(ax, name, **options):
     colour, marker, dash = _LOOKS[name]
-    return ax.add_line(
-        Line2D([], [], color=colour, marker=marker, ls=dash, lw=2, ms=6.5, mec="white", animated=True,
-               **options)
-    )  # fmt: skip
+    return MovingLine(ax, color=colour, marker=marker, ls=dash, lw=2, ms=6.5, mec="white", **options)

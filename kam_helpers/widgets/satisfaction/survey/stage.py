@@ -4,14 +4,13 @@ from functools import lru_cache
 
 import numpy as np
 from matplotlib.font_manager import FontProperties
-from matplotlib.lines import Line2D
 
 from kam_helpers.formats import percent
 from kam_helpers.plots import style
 from kam_helpers.plots.satisfaction.importance import QUADRANT_LOOKS
 from kam_helpers.text import _
 
-from ...moving import Bars, Scale
+from ...moving import Bars, MovingLine, Scale
 from ...panels import Panels, first_upper
 from ...stamp import Stamp
 from . import words
@@ -155,7 +154,7 @@ class SatisfactionStage:
             inside = numbers.quadrants == quadrant
             self._corners[quadrant].text = f"{first_upper(_(quadrant))} {inside.sum()}"
             points.set_data(x[inside], y[inside])
-            points.set_markersize(9 if len(x) <= _FEW else 7)
+            points.restyle(markersize=9 if len(x) <= _FEW else 7)
         first = [name == numbers.first for name in numbers.map.index]
         self._ring.set_data(x[first], y[first])
 
@@ -197,7 +196,7 @@ class SatisfactionStage:
 
 
 def _line(ax, colour=style.INK, **options):
-    return ax.add_line(Line2D([], [], color=colour, animated=True, **options))
+    return MovingLine(ax, color=colour, **options)
 
 
 def _step_up(value, step=_STEP):

@@ -1,13 +1,12 @@
 """The builder's picture: from the parts to the net, and what the offer saves against it year by year."""
 
 import numpy as np
-from matplotlib.lines import Line2D
 
 from kam_helpers.plots import style
 from kam_helpers.text import _
 
 from ...amounts import round_limits
-from ...moving import Bars, Scale
+from ...moving import Bars, MovingLine, Scale
 from ...panels import Panels
 from . import words
 from .numbers import YEARS
@@ -45,7 +44,7 @@ class BuilderStage:
 
     def _make_lines(self, ax):
         def line(**options):
-            return ax.add_line(Line2D([], [], animated=True, **{"color": style.INK} | options))
+            return MovingLine(ax, **{"color": style.INK} | options)
 
         self._years = line(lw=1, color=style.GREY)
         self._net = line(lw=1.6, ls=":", label=_("Net cost"))
