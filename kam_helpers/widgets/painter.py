@@ -16,7 +16,7 @@ from kam_helpers.plots import style
 from kam_helpers.plots.picture import small_png
 
 CSS_DPI = 96  # one CSS pixel is 1/96 inch, so points in the picture are points on the screen
-TILE = (16, 32)  # height and width in device pixels of the pieces in which a change is sent
+TILE = (32, 32)  # height and width in device pixels of the pieces in which a change is sent
 _MOST_TILES = 0.4  # above this share of the picture it is sent whole
 NARROW = 640  # CSS pixels: below this the panels are stacked instead of shrunk
 
@@ -93,9 +93,10 @@ def _changed_tiles(now, before):
     edges = np.arange(0, now.shape[1], TILE[1])
     places = []
     for row in range(0, len(now), TILE[0]):  # most rows of tiles stand still: quicker than all at once
-        columns = (now[row : row + TILE[0]] != before[row : row + TILE[0]]).any(axis=0)
-        if columns.any():
-            places += [(row, edge) for edge in edges[np.logical_or.reduceat(columns, edges)].tolist()]
+        differ = now[row : row + TILE[0]] != before[row : row + TILE[0]]
+        if differ.any():
+            columns = np.logical_or.reduceat(differ.any(axis=0), edges)
+            places += [(row, edge) for edge in edges[columns].tolist()]
     return np.array(places, dtype=int).reshape(-1, 2).T
 
 

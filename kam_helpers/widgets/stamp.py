@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import numpy as np
 from matplotlib.artist import Artist
+from matplotlib.backend_bases import GraphicsContextBase
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.colors import to_rgb
 from matplotlib.font_manager import FontProperties, findfont, get_font
@@ -16,6 +17,7 @@ from PIL import Image, ImageDraw, ImageFont
 from PIL.ImageFont import Layout
 
 _KEPT = 1000  # texts remembered, of every stamp together
+_PEN = GraphicsContextBase()  # images are copied as they are: one for all
 _PAD = 2  # device pixels of paper around the letters
 _SIDES = {"left": 0, "center": 0.5, "right": 1, "bottom": 0, "top": 1}
 
@@ -67,9 +69,7 @@ class Stamp(Artist):
             self._drawn = self._look
             self._laid = self._lay(renderer.dpi) if self.text else None
         if self._laid:
-            gc = renderer.new_gc()
-            renderer.draw_image(gc, *self._laid)
-            gc.restore()
+            renderer.draw_image(_PEN, *self._laid)
 
     def _lay(self, dpi):
         """Left and lower edge in device pixels, and the letters. Axes stay where they are once drawn."""

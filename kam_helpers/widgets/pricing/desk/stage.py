@@ -18,8 +18,8 @@ from ...stamp import Stamp
 from . import words
 
 _STEPS, _ANSWERS = 7, len(RESPONSE_NAMES)
-_HEAD, _FOOT, _TALL = 42, 56, 231  # CSS pixels above, below and of the upper panels
-_ROW, _NARROW_ROW = 34, 38  # of an answer
+_HEAD, _FOOT, _TALL = 42, 56, 203  # CSS pixels above, below and of the upper panels
+_ROW, _NARROW_ROW = 31, 38  # of an answer
 _EDGE, _LEFT, _GAP = 20, 66, 16  # at the sides, for the numbers of an upright axis, between ranking and risk
 _RISK, _NARROW_RISK = 0.26, 0.22  # of the width
 _AMOUNT = 8  # letters that an amount takes beside a name, where there is room for it
