@@ -40,7 +40,8 @@ function makeStore(model) {
   let timer = null;
   let version = 0; // of the picture on the sheet
   let latest = null; // the frame that goes with it
-  const sheet = document.createElement("canvas");
+  const sheet = document.createElement("canvas"); // the first view shows it, others copy it
+  let lent = false;
   const pen = sheet.getContext("2d", { alpha: false });
 
   const tell = (what, ...rest) => views.forEach((view) => view[what](...rest));
@@ -147,6 +148,14 @@ function makeStore(model) {
       if (changed) ask();
     },
     text: (name) => model.get("frame")[name],
+    lend() {
+      if (lent) return null;
+      lent = true;
+      return sheet;
+    },
+    takeBack() {
+      lent = false;
+    },
     stop() {
       clearTimeout(timer);
       model.off("change:frame", arrive);
@@ -193,7 +202,7 @@ function makeView(el, store) {
   const head = add(root, "div", { className: "kam-head" });
   add(head, "strong", { textContent: title });
   const reset = add(head, "button", { type: "button", textContent: words.reset });
-  const copy = add(head, "button", { type: "button", textContent: words.copy });
+  const copyCode = add(head, "button", { type: "button", textContent: words.copy });
   const clip = store.setup.clip && add(head, "button", { type: "button", textContent: store.setup.clip });
   const copied = add(root, "p", { className: "kam-copied", role: "status" });
 
@@ -203,25 +212,37 @@ function makeView(el, store) {
 
   const shown = add(body, "div", {});
   const figure = add(shown, "figure", {});
-  const canvas = add(figure, "canvas", { role: "img" });
-  const pen = canvas.getContext("2d", { alpha: false });
+  const borrowed = store.lend();
+  const canvas = borrowed ?? document.createElement("canvas");
+  canvas.role = "img";
+  figure.append(canvas);
   const problem = add(shown, "p", { className: "kam-problem", role: "alert" });
   const reading = add(shown, "p", { className: "kam-reading", role: "status", ariaLive: "polite" });
   if (store.setup.note) add(shown, "p", { className: "kam-note", textContent: store.setup.note });
   const frameOfTable = add(root, "div", { className: "kam-scroll" });
   const table = add(frameOfTable, "table", {});
 
-  for (const button of [reset, copy, clip].filter(Boolean)) keepKeys(button);
+  for (const button of [reset, copyCode, clip].filter(Boolean)) keepKeys(button);
   reset.addEventListener("click", () => store.reset());
   const put = (name, said, label) => copyText(store.text(name), copied, { said, label, byHand: words.copy_by_hand });
-  copy.addEventListener("click", () => put("code", words.copied, words.copy));
+  copyCode.addEventListener("click", () => put("code", words.copied, words.copy));
   if (clip) clip.addEventListener("click", () => put("clip", words.clipped, store.setup.clip));
   const stopWatching = watchWidth(figure, (width) => {
     reading.style.minHeight = ""; // the room that another width needed
     store.fit(width, window.devicePixelRatio || 1);
   });
 
-  let painted = null; // version of the picture on the canvas
+  let painted = null; // version of the picture on a canvas of our own
+  function copy(sheet, frame, image) {
+    const pen = canvas.getContext("2d", { alpha: false });
+    const { width, height } = sheet;
+    if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+    // The whole sheet takes milliseconds more than the few tiles that changed on the picture that is here.
+    if (!image || frame.base !== painted) pen.drawImage(sheet, 0, 0);
+    else draw(pen, frame, image);
+    painted = frame.version;
+  }
+
   let measuring = null;
   function measure() {
     keepRoom(reading);
@@ -248,6 +269,7 @@ function makeView(el, store) {
 
   return {
     leave() {
+      if (borrowed) store.takeBack();
       giveBack();
       fits.disconnect();
       clearTimeout(filling);
@@ -258,12 +280,7 @@ function makeView(el, store) {
       for (const [name, part] of Object.entries(parts)) part.show(values[name]);
     },
     paint(frame, sheet, image) {
-      if (canvas.width !== sheet.width) canvas.width = sheet.width;
-      if (canvas.height !== sheet.height) canvas.height = sheet.height;
-      // The whole sheet takes milliseconds more than the few tiles that changed on the picture that is here.
-      if (!image || frame.base !== painted) pen.drawImage(sheet, 0, 0);
-      else draw(pen, frame, image);
-      painted = frame.version;
+      if (!borrowed) copy(sheet, frame, image);
       canvas.ariaLabel = frame.alt;
       const shape = `${frame.width} / ${frame.height}`;
       if (figure.style.aspectRatio !== shape) figure.style.aspectRatio = shape;
