@@ -119,7 +119,7 @@ function makeStore(model) {
       flying = [];
       tell("controls", values);
     }
-    tell("paint", latest, sheet, image);
+    tell("paint", latest, sheet);
   }
 
   model.on("change:frame", arrive);
@@ -202,7 +202,7 @@ function makeView(el, store) {
   const head = add(root, "div", { className: "kam-head" });
   add(head, "strong", { textContent: title });
   const reset = add(head, "button", { type: "button", textContent: words.reset });
-  const copyCode = add(head, "button", { type: "button", textContent: words.copy });
+  const copy = add(head, "button", { type: "button", textContent: words.copy });
   const clip = store.setup.clip && add(head, "button", { type: "button", textContent: store.setup.clip });
   const copied = add(root, "p", { className: "kam-copied", role: "status" });
 
@@ -222,26 +222,15 @@ function makeView(el, store) {
   const frameOfTable = add(root, "div", { className: "kam-scroll" });
   const table = add(frameOfTable, "table", {});
 
-  for (const button of [reset, copyCode, clip].filter(Boolean)) keepKeys(button);
+  for (const button of [reset, copy, clip].filter(Boolean)) keepKeys(button);
   reset.addEventListener("click", () => store.reset());
   const put = (name, said, label) => copyText(store.text(name), copied, { said, label, byHand: words.copy_by_hand });
-  copyCode.addEventListener("click", () => put("code", words.copied, words.copy));
+  copy.addEventListener("click", () => put("code", words.copied, words.copy));
   if (clip) clip.addEventListener("click", () => put("clip", words.clipped, store.setup.clip));
   const stopWatching = watchWidth(figure, (width) => {
     reading.style.minHeight = ""; // the room that another width needed
     store.fit(width, window.devicePixelRatio || 1);
   });
-
-  let painted = null; // version of the picture on a canvas of our own
-  function copy(sheet, frame, image) {
-    const pen = canvas.getContext("2d", { alpha: false });
-    const { width, height } = sheet;
-    if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
-    // The whole sheet takes milliseconds more than the few tiles that changed on the picture that is here.
-    if (!image || frame.base !== painted) pen.drawImage(sheet, 0, 0);
-    else draw(pen, frame, image);
-    painted = frame.version;
-  }
 
   let measuring = null;
   function measure() {
@@ -279,8 +268,8 @@ function makeView(el, store) {
     controls(values) {
       for (const [name, part] of Object.entries(parts)) part.show(values[name]);
     },
-    paint(frame, sheet, image) {
-      if (!borrowed) copy(sheet, frame, image);
+    paint(frame, sheet) {
+      if (!borrowed) copyCanvas(sheet, canvas);
       canvas.ariaLabel = frame.alt;
       const shape = `${frame.width} / ${frame.height}`;
       if (figure.style.aspectRatio !== shape) figure.style.aspectRatio = shape;
@@ -544,6 +533,13 @@ function fillTable(table, content) {
   }
   if (content) say(table.caption, content.caption);
   lines.forEach((line, i) => line.forEach((text, j) => say(table.rows[i].cells[j], text)));
+}
+
+// In one step: what was there is replaced, never cleared first.
+function copyCanvas(from, to) {
+  if (to.width !== from.width) to.width = from.width;
+  if (to.height !== from.height) to.height = from.height;
+  to.getContext("2d", { alpha: false }).drawImage(from, 0, 0);
 }
 
 function watchWidth(node, report) {
