@@ -57,13 +57,13 @@ function makeStore(model) {
     steps = [];
     clearTimeout(timer);
     timer = setTimeout(giveUp, PATIENCE);
-    tell("busy", true);
     try {
       model.send({ client, seq: waiting, steps: flying, ...place });
       delete place.whole;
     } catch {
       giveUp(); // the connection is closed
     }
+    tell("busy", true);
   }
 
   function giveUp() {
@@ -86,8 +86,8 @@ function makeStore(model) {
   function move(step) {
     values = { ...values, ...step };
     steps = follow(steps, step);
+    ask(); // first: the kernel works while the controls are drawn
     tell("controls", values);
-    ask();
   }
 
   // One after the other: a patch belongs on the picture before it.
