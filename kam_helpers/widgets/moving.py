@@ -5,6 +5,8 @@ long as all of them. So the ticks of a :class:`Scale` are stamps. Give it round 
 (``amounts.round_limits``): an axis that jumps at every move cannot be read.
 """
 
+from functools import partial
+
 import numpy as np
 from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
@@ -79,7 +81,7 @@ class Scale:
 
 
 class MovingLine(Line2D):
-    """A line, or markers, of ``ax``: matplotlib's, in a third of the time.
+    """A line, or markers, of ``ax``: matplotlib's, in two thirds of the time.
 
     How it looks is worked out at the first draw and kept as the strokes on the renderer that this came to;
     after that its points are all that changes.
@@ -107,13 +109,13 @@ class MovingLine(Line2D):
         if len(points):
             transform = self.get_transform()
             path, affine = transform.transform_path_non_affine(Path(points)), transform.get_affine()
-            for stroke in self._strokes:
-                stroke(path, affine)
+            for draw, face in self._strokes:
+                draw(path, affine, face)
         self.stale = False
 
 
 class _Tape:
-    """A renderer that keeps the strokes it passes on, each as a function of a path and its transform."""
+    """A renderer that keeps the strokes it passes on, each ready to be drawn along another path."""
 
     def __init__(self, renderer):
         self._renderer, self.strokes = renderer, []
@@ -123,21 +125,16 @@ class _Tape:
 
     def draw_path(self, gc, path, transform, face=None):
         """As the renderer's."""
-        self._keep(
-            lambda path, transform: self._renderer.draw_path(gc, path, transform, face), path, transform
-        )
+        self._keep(partial(self._renderer.draw_path, gc), path, transform, face)
 
     def draw_markers(self, gc, marker, marker_transform, path, transform, face=None):
         """As the renderer's."""
+        draw = partial(self._renderer.draw_markers, gc, marker, marker_transform)
+        self._keep(draw, path, transform, face)
 
-        def stroke(path, transform):
-            self._renderer.draw_markers(gc, marker, marker_transform, path, transform, face)
-
-        self._keep(stroke, path, transform)
-
-    def _keep(self, stroke, path, transform):
-        self.strokes.append(stroke)
-        stroke(path, transform)
+    def _keep(self, draw, path, transform, face):
+        self.strokes.append((draw, face))
+        draw(path, transform, face)
 
 
 def put(line, x, y):
